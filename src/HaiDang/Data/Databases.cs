@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+namespace HaiDang.Data;
+
+/// <summary>Gives pages, endpoints and commands the one database, whichever provider the settings name.</summary>
+public static class Databases
+{
+    /// <param name="services">The house's services.</param>
+    /// <param name="connection">A PostgreSQL connection string ("Host=…"), or null for SQLite in the data folder.</param>
+    /// <param name="folder">Where SQLite keeps its file.</param>
+    public static IServiceCollection AddHaiDangDb(this IServiceCollection services, string? connection, DataFolder folder)
+    {
+        services.AddSingleton(folder);
+        return connection is null
+            ? services.AddPooledDbContextFactory<SqliteDb>(o => o
+                .UseSqlite(SqliteConnectionString(folder))
+                .AddInterceptors(new SqlitePragmas())).AddAs<SqliteDb>()
+            : services.AddPooledDbContextFactory<PostgresDb>(o => o.UseNpgsql(connection)).AddAs<PostgresDb>();
+    }
+
+    private static string SqliteConnectionString(DataFolder folder) =>
+        new SqliteConnectionStringBuilder { DataSource = folder.DatabaseFile, ForeignKeys = true }.ToString();
+
+    private static IServiceCollection AddAs<TDb>(this IServiceCollection services) where TDb : HaiDangDb => services
+        .AddScoped<HaiDangDb>(s => s.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext())
+        .AddSingleton<IDbContextFactory<HaiDangDb>, Upcast<TDb>>();
+
+    private sealed class Upcast<TDb>(IDbContextFactory<TDb> inner) : IDbContextFactory<HaiDangDb> where TDb : HaiDangDb
+    {
+        public HaiDangDb CreateDbContext() => inner.CreateDbContext();
+    }
+}

@@ -1,0 +1,16 @@
+using HaiDang.Shell;
+namespace HaiDang.Incidents;
+
+/// <summary>What happened, when, where, of what kind; how it gets in, how good it is, how it is asked for.</summary>
+public static class IncidentsModule
+{
+    public const string See = "see incidents";
+    public const string Import = "import incidents";
+
+    public static Module Module { get; } = new("Incidents")
+    {
+        Knows = ["Places"],
+        Policies = [See, Import],
+        Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
+    };
+}

@@ -1,0 +1,16 @@
+using HaiDang.Shell;
+namespace HaiDang.Places;
+
+/// <summary>Where is it? Provinces, communes and imported areas through time, and which of them a point lies in.</summary>
+public static class PlacesModule
+{
+    public const string See = "see places";
+    public const string Change = "change places";
+
+    public static Module Module { get; } = new("Places")
+    {
+        Knows = [],
+        Policies = [See, Change],
+        Menu = [new(MenuGroup.Ground, "/places", "place", typeof(Texts), See)],
+    };
+}

@@ -1,0 +1,48 @@
+using HaiDang.Data;
+using HaiDang.Shell.Jobs;
+using Microsoft.EntityFrameworkCore;
+namespace HaiDang.Shell;
+
+/// <summary>What a command may use: the house's services over a data folder, with or without the site.</summary>
+public sealed class House(Module[] modules)
+{
+    public Module[] Modules => modules;
+
+    /// <summary>The services over a data folder, its database made or brought up to date; no site.</summary>
+    public async Task<ServiceProvider> Open(string dataFolder, CancellationToken stop)
+    {
+        var services = new ServiceCollection().AddLogging();
+        AddServices(services, dataFolder);
+        var provider = services.BuildServiceProvider();
+        await Prepare(provider, stop);
+        return provider;
+    }
+
+    /// <summary>Serves the site until it is stopped.</summary>
+    public Task Serve(string dataFolder, string urls, CancellationToken stop) => Site.Run(this, dataFolder, urls, stop);
+
+    internal void AddServices(IServiceCollection services, string dataFolder)
+    {
+        services.AddSingleton(this);
+        services.AddSingleton(TimeProvider.System);
+        services.AddHaiDangDb(Environment.GetEnvironmentVariable("HAIDANG_DATABASE"), new DataFolder(dataFolder));
+        services.AddSingleton(typeof(Announce<>));
+        services.AddSingleton<JobBoard>();
+        services.AddLocalization();
+        foreach (var module in modules) module.Services(services);
+    }
+
+    /// <summary>Brings the database up to date, then lets every module put what it must have there.</summary>
+    internal static async Task Migrate(IServiceProvider provider, CancellationToken stop)
+    {
+        provider.GetRequiredService<DataFolder>().Create();
+        await using var db = await provider.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
+        await db.Database.MigrateAsync(stop);
+    }
+
+    internal async Task Prepare(IServiceProvider provider, CancellationToken stop)
+    {
+        await Migrate(provider, stop);
+        foreach (var module in modules) await module.Prepare(provider, stop);
+    }
+}

@@ -1,0 +1,36 @@
+using HaiDang.Shell.Commands;
+namespace HaiDang.Shell;
+
+/// <summary>What does a module say about itself: its name, whom it may know, what it serves?</summary>
+public sealed record Module(string Name)
+{
+    /// <summary>The other modules that this one's code mentions, no more and no less. Held by ArchitectureTests.</summary>
+    public required string[] Knows { get; init; }
+
+    /// <summary>What a person may be allowed to do here, named for what is done ("import incidents").</summary>
+    public string[] Policies { get; init; } = [];
+
+    public Action<IServiceCollection> Services { get; init; } = _ => { };
+
+    /// <summary>Routes under <c>/api/{Name}</c>; each names a policy or says that it is public.</summary>
+    public Action<RouteGroupBuilder> Endpoints { get; init; } = _ => { };
+
+    public MenuItem[] Menu { get; init; } = [];
+
+    public Verb[] Verbs { get; init; } = [];
+
+    /// <summary>What this module must have in the database before the site answers. Runs at every start; does nothing when done.</summary>
+    public Func<IServiceProvider, CancellationToken, Task> Prepare { get; init; } = (_, _) => Task.CompletedTask;
+}
+
+/// <summary>Where in the loop of the programme a page stands; the order is the order of the menu.</summary>
+public enum MenuGroup { Overview, Situation, Commitments, Resources, Duty, Results, Meeting, Ground }
+
+/// <summary>A line of the menu.</summary>
+/// <param name="Group">Its heading.</param>
+/// <param name="Href">Where it leads, from the root.</param>
+/// <param name="Icon">A name known to <c>Ui/Icon</c>.</param>
+/// <param name="Texts">The module's text resources; its key <c>Menu.{Icon}</c> is the words.</param>
+/// <param name="Policy">Who may see it.</param>
+/// <param name="OnPhone">Whether it is one of the five in a phone's bottom bar.</param>
+public sealed record MenuItem(MenuGroup Group, string Href, string Icon, Type Texts, string Policy, bool OnPhone = false);

@@ -1,0 +1,68 @@
+using System.Globalization;
+using HaiDang.Data;
+using HaiDang.Shell.Access;
+using HaiDang.Shell.Layout;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Serilog;
+using Serilog.Events;
+namespace HaiDang.Shell;
+
+/// <summary>How is the site put together, and in which order does a request pass through it?</summary>
+public static class Site
+{
+    public static async Task Run(House house, string dataFolder, string urls, CancellationToken stop)
+    {
+        await using var app = Build(house, dataFolder, urls);
+        await house.Prepare(app.Services, stop);
+        await app.StartAsync(stop);
+        await Console.Out.WriteLineAsync(Words.Of<Texts>("Site.Serving", string.Join(' ', app.Urls)));
+        await app.WaitForShutdownAsync(stop);
+    }
+
+    internal static WebApplication Build(House house, string dataFolder, string urls)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(urls.Split(';', ' ')).UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSerilog(log => log.MinimumLevel.Warning()
+            .MinimumLevel.Override("HaiDang", LogEventLevel.Information).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+        house.AddServices(builder.Services, dataFolder);
+        builder.Services.AddDataProtection().SetApplicationName("haidang")
+            .PersistKeysToFileSystem(new DirectoryInfo(new DataFolder(dataFolder).Keys));
+        builder.Services.AddAccess(house.Modules);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddResponseCompression(c =>
+        {
+            c.EnableForHttps = true;
+            c.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json"];
+        });
+
+        var app = builder.Build();
+        app.UseResponseCompression();
+        app.UseRequestLocalization(SpokenLanguages());
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapGet("/healthz", () => TypedResults.Text("ok")).AllowAnonymous();
+        Preferences.Map(app);
+        foreach (var module in house.Modules)
+            module.Endpoints(app.MapGroup($"/api/{module.Name}").WithTags(module.Name));
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    /// <summary>Vietnamese unless the person has switched; the switch is a cookie.</summary>
+    private static RequestLocalizationOptions SpokenLanguages() => new()
+    {
+        DefaultRequestCulture = new RequestCulture(Cultures.Vietnamese),
+        SupportedCultures = Cultures.All,
+        SupportedUICultures = Cultures.All,
+        RequestCultureProviders = [new CookieRequestCultureProvider()],
+    };
+}

@@ -16,7 +16,7 @@ public sealed partial class CharterTests
         Assert.DoesNotContain(columns, c => OfPersons().IsMatch(c));
     }
 
-    [GeneratedRegex(@"victim|suspect|offender|witness|resident|citizen|person|firstname|lastname|surname|birth|gender|ethnic|religio|nationality|passport|identity(number|card)|phone|email|plate",
+    [GeneratedRegex(@"victim|suspect|offender|witness|resident|citizen|person|firstname|lastname|surname|birth|gender|ethnic|religio|nationality|passport|identitynumber|identitycard|phone|email|plate",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfPersons();
 }

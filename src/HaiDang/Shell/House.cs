@@ -8,6 +8,11 @@ public sealed class House(Module[] modules)
 {
     public Module[] Modules => modules;
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>A PostgreSQL connection string, or null for SQLite in the data folder.</summary>
+    public string? Database { get; init; } = Environment.GetEnvironmentVariable("HAIDANG_DATABASE");
+
     /// <summary>The services over a data folder, its database made or brought up to date; no site.</summary>
     public async Task<ServiceProvider> Open(string dataFolder, CancellationToken stop)
     {
@@ -24,8 +29,8 @@ public sealed class House(Module[] modules)
     internal void AddServices(IServiceCollection services, string dataFolder)
     {
         services.AddSingleton(this);
-        services.AddSingleton(TimeProvider.System);
-        services.AddHaiDangDb(Environment.GetEnvironmentVariable("HAIDANG_DATABASE"), new DataFolder(dataFolder));
+        services.AddSingleton(Clock);
+        services.AddHaiDangDb(Database, new DataFolder(dataFolder));
         services.AddSingleton(typeof(Announce<>));
         services.AddSingleton<JobBoard>();
         services.AddLocalization();

@@ -23,11 +23,17 @@ public static class Site
 
     internal static WebApplication Build(House house, string dataFolder, string urls)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseUrls(urls.Split(';', ' ')).UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSerilog(log => log.MinimumLevel.Warning()
-            .MinimumLevel.Override("HaiDang", LogEventLevel.Information).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+            .MinimumLevel.Override("HaiDang", LogEventLevel.Information)
+            .MinimumLevel.Override("HaiDang.Shell.Access", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
         house.AddServices(builder.Services, dataFolder);
         builder.Services.AddDataProtection().SetApplicationName("haidang")
             .PersistKeysToFileSystem(new DirectoryInfo(new DataFolder(dataFolder).Keys));

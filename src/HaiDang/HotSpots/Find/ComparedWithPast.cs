@@ -35,7 +35,7 @@ public static class ComparedWithPast
     }
 
     /// <summary>The uncertainty of three counts in one: relative variances add up.</summary>
-    private static Expectation Shared(double own, double othersNow, double othersBefore, double swing)
+    internal static Expectation Shared(double own, double othersNow, double othersBefore, double swing)
     {
         var weakening = 1 + own / othersNow + own / othersBefore;
         return new(own / weakening, othersNow / othersBefore * weakening, swing);

@@ -7,8 +7,8 @@ namespace HaiDang.HotSpots.Find;
 /// <param name="Low">Lower end of the ratio's exact 95 % interval.</param>
 /// <param name="High">Upper end of the ratio's exact 95 % interval; infinite when nothing was expected.</param>
 /// <param name="P">Two-sided: how often would the usual swing bring a count so far from the expected one?</param>
-/// <param name="Residual">Observed less expected in standard deviations: comparable between large and small places.</param>
-public readonly record struct OwnCount(double Ratio, double Low, double High, double P, double Residual)
+/// <param name="Surprise">Observed less expected in standard deviations: comparable between large and small places.</param>
+public readonly record struct OwnCount(double Ratio, double Low, double High, double P, double Surprise)
 {
     private const double Tail = 0.025;
 
@@ -26,7 +26,7 @@ public readonly record struct OwnCount(double Ratio, double Low, double High, do
         var low = observed > 0 ? Odds(Beta.InvCDF(observed, before + 1, Tail)) / scale : 0;
         var high = before > 0 ? Odds(Beta.InvCDF(observed + 1, before, 1 - Tail)) / scale : double.PositiveInfinity;
         var swinging = expected.Swinging();
-        return new(observed / expected.Count, low, high, TwoSided(observed, swinging), Standardised(observed, swinging));
+        return new(observed / expected.Count, low, high, TwoSided(observed, swinging), Residual(observed, expected));
     }
 
     private static double TwoSided(long observed, Expectation expected)
@@ -37,9 +37,10 @@ public readonly record struct OwnCount(double Ratio, double Low, double High, do
         return Math.Min(1, 2 * Math.Min(atLeast, atMost));
     }
 
-    private static double Standardised(long observed, Expectation expected)
+    internal static double Residual(long observed, Expectation expected)
     {
-        var variance = expected.Scale * (observed + expected.Strength);
+        var swinging = expected.Swinging();
+        var variance = swinging.Scale * (observed + swinging.Strength);
         return variance > 0 ? (observed - expected.Count) / Math.Sqrt(variance) : 0;
     }
 

@@ -17,11 +17,26 @@ public sealed record Module(string Name)
 
     public MenuItem[] Menu { get; init; } = [];
 
+    /// <summary>Components without parameters that open the home page: each one sentence built from readings, or nothing.</summary>
+    public Type[] HomeSentences { get; init; } = [];
+
+    /// <summary>Components without parameters that stand on the home page beneath the sentences: panels, lists, one small map.</summary>
+    public Type[] HomeTiles { get; init; } = [];
+
+    /// <summary>What a newcomer does first, while this module has nothing to show.</summary>
+    public Beginning? Begin { get; init; }
+
     public Verb[] Verbs { get; init; } = [];
 
     /// <summary>What this module must have in the database before the site answers. Runs at every start; does nothing when done.</summary>
     public Func<IServiceProvider, CancellationToken, Task> Prepare { get; init; } = (_, _) => Task.CompletedTask;
 }
+
+/// <summary>The first step of a newcomer, offered on the home page while it is needed.</summary>
+/// <param name="Href">The page where it is done.</param>
+/// <param name="Texts">The module's text resources; its key <c>Home.Begin</c> is the words of the button.</param>
+/// <param name="Needed">Whether there is nothing to show yet.</param>
+public sealed record Beginning(string Href, Type Texts, Func<IServiceProvider, CancellationToken, Task<bool>> Needed);
 
 /// <summary>Where in the loop of the programme a page stands; the order is the order of the menu.</summary>
 public enum MenuGroup { Overview, Situation, Commitments, Resources, Duty, Results, Meeting, Ground }

@@ -40,6 +40,7 @@ public static class Site
         builder.Services.AddAccess(house.Modules);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddScoped<Menu>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddResponseCompression(c =>
         {

@@ -2,11 +2,12 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text;
+using System.Text.RegularExpressions;
 using HaiDang.Shell;
 using Xunit;
 namespace HaiDang.Tests.Architecture;
 
-public sealed class TextsTests
+public sealed partial class TextsTests
 {
     public static TheoryData<string> Books => [.. typeof(Program).Assembly.GetTypes().Where(t => t.Name == "Texts").Select(t => t.FullName!)];
 
@@ -27,12 +28,33 @@ public sealed class TextsTests
     public void Every_line_of_the_menu_has_words() =>
         Assert.All(Program.Modules.SelectMany(m => m.Menu), item => Assert.NotEqual($"Menu.{item.Icon}", Words.Of(item.Texts, $"Menu.{item.Icon}")));
 
+    [Fact]
+    public void Every_text_that_a_page_asks_for_exists()
+    {
+        var source = Path.Combine(Repository(), "src", "HaiDang");
+        var missing = Directory.EnumerateFiles(source, "*.razor", SearchOption.AllDirectories)
+            .SelectMany(file => Asked().Matches(File.ReadAllText(file)).Select(m => (File: file, Key: m.Groups["key"].Value)))
+            .Where(ask => !Read($"HaiDang.{Path.GetRelativePath(source, ask.File).Split(Path.DirectorySeparatorChar)[0]}.Texts", CultureInfo.InvariantCulture).ContainsKey(ask.Key))
+            .Select(ask => $"{Path.GetFileName(ask.File)}: {ask.Key}");
+        Assert.Empty(missing);
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HaiDang.slnx"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException($"No HaiDang.slnx above {AppContext.BaseDirectory}.");
+    }
+
+    [GeneratedRegex("""\bT\["(?<key>[^"{]+)"[\],]""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Asked();
+
     private static Dictionary<string, string> Read(string book, CultureInfo culture) =>
         new ResourceManager(book, typeof(Program).Assembly).GetResourceSet(culture, createIfNotExists: true, tryParents: false) is { } set
             ? set.Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!)
             : [];
 
     private static string Parts(string text) =>
-        string.Join(' ', System.Text.RegularExpressions.Regex.Matches(text, @"\{\d", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))
+        string.Join(' ', Regex.Matches(text, @"\{\d", RegexOptions.None, TimeSpan.FromSeconds(1))
             .Select(m => m.Value).Distinct().Order());
 }

@@ -1,0 +1,8 @@
+using HaiDang.Data;
+using HaiDang.Shell;
+using Microsoft.EntityFrameworkCore;
+namespace HaiDang.Incidents.Import;
+
+/// <summary>What an import works with. One for the whole house; ask for it by injection.</summary>
+public sealed record ImportMeans(
+    IDbContextFactory<HaiDangDb> Databases, DataFolder Folder, TimeProvider Clock, Announce<IncidentsChanged> News);

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Localization;
+namespace HaiDang.Shell.Layout;
+
+/// <summary>A line of the menu in words, for one person.</summary>
+/// <remarks>Its letter, pressed after G, leads there; it is <c>default</c> when no letter was free.</remarks>
+public sealed record MenuLine(MenuGroup Group, string Href, string Icon, string Words, char Letter, bool OnPhone);
+
+/// <summary>Where may this person go, in the order of the programme's loop?</summary>
+internal sealed class Menu(House house, IAuthorizationService access, IStringLocalizerFactory texts)
+{
+    public async Task<IReadOnlyList<MenuLine>> For(ClaimsPrincipal person)
+    {
+        List<MenuLine> lines = [Line(MenuGroup.Overview, "/", "home", typeof(Texts), onPhone: true, [])];
+        foreach (var item in house.Modules.SelectMany(m => m.Menu).OrderBy(i => i.Group))
+            if ((await access.AuthorizeAsync(person, item.Policy)).Succeeded)
+                lines.Add(Line(item.Group, item.Href, item.Icon, item.Texts, item.OnPhone, lines));
+        return lines;
+    }
+
+    private MenuLine Line(MenuGroup group, string href, string icon, Type book, bool onPhone, List<MenuLine> above)
+    {
+        var words = texts.Create(book)[$"Menu.{icon}"].Value;
+        // G itself begins the pair, so it cannot end it.
+        var letter = Plain(words).FirstOrDefault(c => c != 'G' && above.TrueForAll(l => l.Letter != c));
+        return new(group, href, icon, words, letter, onPhone);
+    }
+
+    /// <summary>The letters of words without their marks, as keys bear them.</summary>
+    private static IEnumerable<char> Plain(string words) =>
+        words.ToUpperInvariant().Replace('Đ', 'D').Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter && char.IsAscii(c));
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using HaiDang.Tests.Testing;
+using Xunit;
+namespace HaiDang.Tests.Shell;
+
+public sealed class PreferencesTests
+{
+    [Fact]
+    public async Task The_chosen_language_and_light_are_remembered()
+    {
+        await using var site = await SiteUnderTest.Start();
+        var stop = TestContext.Current.CancellationToken;
+        Assert.Contains("lang=\"vi\" data-theme=\"light\"", await site.Client.GetStringAsync("/", stop), StringComparison.Ordinal);
+        using var chosen = await site.Client.GetAsync("/language/en?back=/theme/dark", stop);
+        Assert.Contains("lang=\"en\" data-theme=\"dark\"", await site.Client.GetStringAsync("/", stop), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("https://example.test/"), InlineData("//example.test"), InlineData("/\\example.test"), InlineData("javascript:alert(1)")]
+    public async Task The_switch_never_leads_to_another_site(string back)
+    {
+        await using var site = await SiteUnderTest.Start();
+        using var still = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Client.BaseAddress };
+        using var answer = await still.GetAsync($"/language/en?back={Uri.EscapeDataString(back)}", TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Fact]
+    public async Task A_language_that_nobody_speaks_here_is_not_found()
+    {
+        await using var site = await SiteUnderTest.Start();
+        using var answer = await site.Client.GetAsync("/language/xx", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+}

@@ -17,17 +17,17 @@ public sealed class Place
     /// <summary>A second code in use for the same unit (Ba Chẽ: 06978 and 06970).</summary>
     public string? OtherCode { get; init; }
 
-    public required string Name { get; init; }
-    public required string FullName { get; init; }
+    public required string Name { get; set; }
+    public required string FullName { get; set; }
     public string? EnglishName { get; init; }
 
     /// <summary>The name without tone marks, case or kind of unit, for search and matching.</summary>
-    public required string Folded { get; init; }
+    public required string Folded { get; set; }
 
-    public required PlaceType Type { get; init; }
+    public required PlaceType Type { get; set; }
 
     /// <summary>The unit it belongs to; null for a province or territory.</summary>
-    public int? ParentId { get; init; }
+    public int? ParentId { get; set; }
 
     /// <summary>The province or territory it belongs to; its own id when it is one.</summary>
     public int RootId { get; set; }
@@ -35,10 +35,10 @@ public sealed class Place
     public required DateOnly ValidFrom { get; init; }
 
     /// <summary>The first day on which it no longer stands; null while it stands.</summary>
-    public DateOnly? ValidTo { get; init; }
+    public DateOnly? ValidTo { get; set; }
 
     /// <summary>Official area, km²; not that of the drawn shape.</summary>
-    public double? AreaKm2 { get; init; }
+    public double? AreaKm2 { get; set; }
 
     /// <summary>People; null when no trustworthy figure is published (Hoành Bồ).</summary>
     public long? Population { get; set; }
@@ -48,16 +48,24 @@ public sealed class Place
     public double? SeatLat { get; init; }
 
     /// <summary>A point well inside its largest part, for labels and as a last resort for where something happened.</summary>
-    public double? Lon { get; init; }
-    public double? Lat { get; init; }
+    public double? Lon { get; set; }
+    public double? Lat { get; set; }
 
-    /// <summary>What a reader must know about its figures.</summary>
-    public string? Note { get; init; }
+    /// <summary>What a reader must know about its figures, as <see cref="PlaceNote"/> keeps it.</summary>
+    public string? Note { get; set; }
 
     /// <summary>Where the record comes from.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Stands for "as long as anyone asks about" in <see cref="ValidFrom"/>.</summary>
+    public static DateOnly Always { get; } = new(1900, 1, 1);
+
     public bool StandsOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day < ValidTo);
+
+    /// <summary>The units that incidents are counted in, as against what lies above them.</summary>
+    public bool IsCommune => Type is PlaceType.Commune or PlaceType.Ward or PlaceType.Township or PlaceType.SpecialZone or PlaceType.Area;
+
+    public bool IsRoot => Type is PlaceType.Province or PlaceType.Territory;
 }
 
 /// <summary>The outline of a place, apart from it so that lists do not carry it.</summary>
@@ -66,7 +74,7 @@ public sealed class PlaceShape
     public required int PlaceId { get; init; }
 
     /// <summary>A multipolygon, WGS 84 degrees, as well-known binary.</summary>
-    public required byte[] Wkb { get; init; }
+    public required byte[] Wkb { get; set; }
 }
 
 /// <summary>Which unit took over from which, and whether wholly.</summary>

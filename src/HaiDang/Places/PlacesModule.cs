@@ -12,5 +12,9 @@ public static class PlacesModule
         Knows = [],
         Policies = [See, Change],
         Menu = [new(MenuGroup.Ground, "/places", "place", typeof(Texts), See)],
+        Services = services => services
+            .AddSingleton<PlaceFinder>()
+            .AddSingleton<IHear<PlacesChanged>>(s => s.GetRequiredService<PlaceFinder>()),
+        Prepare = EnsurePlaces.Run,
     };
 }

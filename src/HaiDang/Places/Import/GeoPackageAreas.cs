@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+namespace HaiDang.Places.Import;
+
+/// <summary>Reads the areas of one layer of a GeoPackage (OGC 12-128r18): a SQLite file whose shapes carry a small head before their WKB.</summary>
+internal static class GeoPackageAreas
+{
+    private static readonly WKBReader Wkb = new() { HandleSRID = false, IsStrict = false };
+    private static readonly int[] BoxBytes = [0, 32, 48, 48, 64];
+
+    private sealed record Layer(string Table, string ShapeColumn, int SrsId);
+
+    public static AreaFile Read(string path, string? layer)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            connection.Open();
+            var chosen = Choose(connection, path, layer);
+            return Read(connection, chosen, Coordinates(connection, chosen));
+        }
+        catch (SqliteException broken)
+        {
+            throw new InvalidDataException(AreaFile.Told("GeoPackage", path, broken.Message), broken);
+        }
+    }
+
+    private static Layer Choose(SqliteConnection connection, string path, string? wanted)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT c.table_name, g.column_name, g.srs_id, g.geometry_type_name FROM gpkg_contents c JOIN gpkg_geometry_columns g USING (table_name) WHERE c.data_type = 'features'";
+        var layers = new List<(Layer Layer, string Kind)>();
+        using (var row = command.ExecuteReader())
+            while (row.Read()) layers.Add((new Layer(row.GetString(0), row.GetString(1), row.GetInt32(2)), row.GetString(3).ToUpperInvariant()));
+        var fitting = wanted is not null
+            ? layers.Where(l => l.Layer.Table.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToArray()
+            : [.. layers.Where(l => l.Kind.Contains("POLYGON", StringComparison.Ordinal) || l.Kind.StartsWith("GEOMETRY", StringComparison.Ordinal))];
+        return fitting.Length == 1
+            ? fitting[0].Layer
+            : throw new InvalidDataException(AreaFile.Told("Layer", path, string.Join(", ", layers.Select(l => l.Layer.Table))));
+    }
+
+    private static CoordinateSystem? Coordinates(SqliteConnection connection, Layer layer)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = $id";
+        command.Parameters.AddWithValue("$id", layer.SrsId);
+        using var row = command.ExecuteReader();
+        if (layer.SrsId <= 0 || !row.Read()) return null;
+        var known = row.GetString(0).Equals("EPSG", StringComparison.OrdinalIgnoreCase)
+            ? CoordinateSystem.FromEpsg(row.GetInt64(1).ToString(CultureInfo.InvariantCulture)) : null;
+        return known is { IsKnown: true } || row.IsDBNull(2) ? known : CoordinateSystem.FromWellKnownText(row.GetString(2));
+    }
+
+    private static AreaFile Read(SqliteConnection connection, Layer layer, CoordinateSystem? coordinates)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {Quoted(layer.Table)}";
+        using var row = command.ExecuteReader();
+        var shapeAt = row.GetOrdinal(layer.ShapeColumn);
+        var columns = Enumerable.Range(0, row.FieldCount).Where(i => i != shapeAt).ToArray();
+        var features = new List<AreaFeature>();
+        while (row.Read())
+        {
+            var values = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var i in columns)
+                if (!row.IsDBNull(i) && Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } words) values[row.GetName(i)] = words;
+            var (shape, mends, trouble) = row.IsDBNull(shapeAt) ? (null, Mends.None, Trouble.NoShape) : Shape(row.GetFieldValue<byte[]>(shapeAt));
+            features.Add(new AreaFeature(features.Count + 1, values, shape, mends, trouble));
+        }
+        return new AreaFile([.. columns.Select(row.GetName)], features, coordinates);
+    }
+
+    /// <summary>Head: "GP", version, flags (bit 4: empty; bits 1–3: size of the box), reference system, box; then WKB.</summary>
+    private static (Geometry? Shape, Mends Mends, Trouble? Trouble) Shape(byte[] blob)
+    {
+        if (blob is not [(byte)'G', (byte)'P', _, var flags, ..] || (flags >> 1 & 7) is not (<= 4 and var box)) return (null, Mends.None, Trouble.BadCoordinate);
+        if ((flags & 0x10) != 0) return (null, Mends.None, Trouble.NoShape);
+        try
+        {
+            return RingBuilder.Remake(Wkb.Read(blob[(8 + BoxBytes[box])..]));
+        }
+        catch (Exception broken) when (broken is ParseException or ArgumentException or IOException)
+        {
+            return (null, Mends.None, Trouble.BadCoordinate);
+        }
+    }
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

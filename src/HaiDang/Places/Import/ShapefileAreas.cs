@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using NetTopologySuite.IO.Esri;
+using NetTopologySuite.IO.Esri.Shapefiles.Readers;
+namespace HaiDang.Places.Import;
+
+/// <summary>Reads the areas of a Shapefile: .shp with .dbf, .prj and .cpg beside it, or all of them in one .zip.</summary>
+internal static class ShapefileAreas
+{
+    private const long MostUnpacked = 4L << 30;
+    private static readonly string[] Parts = [".shp", ".shx", ".dbf", ".prj", ".cpg"];
+
+    public static AreaFile Read(string path)
+    {
+        if (!File.Exists(Path.ChangeExtension(path, ".dbf")))
+            throw new InvalidDataException(AreaFile.Told("NoDbf", path));
+        try
+        {
+            return ReadParts(path);
+        }
+        catch (Exception broken) when (broken is not (InvalidDataException or OperationCanceledException))
+        {
+            // The reader says in many ways that a file is cut off; none of them names the file.
+            throw new InvalidDataException(AreaFile.Told("Shapefile", path, broken.Message), broken);
+        }
+    }
+
+    public static AreaFile ReadZipped(string path)
+    {
+        var folder = Directory.CreateTempSubdirectory("haidang-shp-");
+        try
+        {
+            return Read(Unpack(path, folder.FullName));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static AreaFile ReadParts(string path)
+    {
+        using var reader = Shapefile.OpenRead(path, new ShapefileReaderOptions
+        {
+            GeometryBuilderMode = GeometryBuilderMode.IgnoreInvalidShapes, Encoding = Letters(path),
+        });
+        var columns = reader.Fields.Select(f => f.Name).ToArray();
+        var features = new List<AreaFeature>();
+        while (reader.Read(out var deleted))
+        {
+            if (deleted) continue;
+            var values = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var field in reader.Fields)
+                if (Convert.ToString(field.Value, CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } words) values[field.Name] = words;
+            var (shape, mends, trouble) = RingBuilder.Remake(reader.Geometry);
+            features.Add(new AreaFeature(features.Count + 1, values, shape, mends, trouble));
+        }
+        return new AreaFile(columns, features, Coordinates(path));
+    }
+
+    private static CoordinateSystem? Coordinates(string path)
+    {
+        var projection = Path.ChangeExtension(path, ".prj");
+        return File.Exists(projection) ? CoordinateSystem.FromWellKnownText(File.ReadAllText(projection)) : null;
+    }
+
+    /// <summary>What .cpg says; UTF-8 without one, as every program of today writes.</summary>
+    private static Encoding? Letters(string path)
+    {
+        var page = Path.ChangeExtension(path, ".cpg");
+        return File.Exists(page) ? null : Encoding.UTF8;
+    }
+
+    /// <summary>Unpacks the parts of the one Shapefile under plain names, so that no name in the zip can point elsewhere.</summary>
+    private static string Unpack(string path, string folder)
+    {
+        using var zip = ZipFile.OpenRead(path);
+        var shapes = zip.Entries.Where(e => e.Name.EndsWith(".shp", StringComparison.OrdinalIgnoreCase) && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal)).ToArray();
+        if (shapes.Length != 1) throw new InvalidDataException(AreaFile.Told("Zip", path, shapes.Length));
+        var stem = shapes[0].FullName[..^4];
+        var left = MostUnpacked;
+        foreach (var part in Parts)
+        {
+            if (zip.Entries.FirstOrDefault(e => e.FullName.Equals(stem + part, StringComparison.OrdinalIgnoreCase)) is not { } entry) continue;
+            if ((left -= entry.Length) < 0) throw new InvalidDataException(AreaFile.Told("TooLarge", path, MostUnpacked >> 30));
+            entry.ExtractToFile(Path.Combine(folder, "areas" + part));
+        }
+        return Path.Combine(folder, "areas.shp");
+    }
+}

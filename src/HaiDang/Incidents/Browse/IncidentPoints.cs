@@ -14,10 +14,6 @@ public static class IncidentPoints
     /// <summary>More than these are counted by cells.</summary>
     public const int MostSingle = 20_000;
 
-    private readonly record struct Spot(Guid Id, double Lon, double Lat);
-
-    private readonly record struct Place(double Lon, double Lat);
-
     /// <summary>GeoJSON. The member <c>counted</c> says "single" or "cells"; a cell stands at the mean of its points with their number <c>n</c>.</summary>
     public static async Task<Results<FileContentHttpResult, StatusCodeHttpResult>> Get(
         HttpRequest request, HttpResponse response, IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)
@@ -34,37 +30,33 @@ public static class IncidentPoints
     public static async Task<byte[]> Run(IncidentScope scope, HaiDangDb db, CancellationToken stop)
     {
         var found = scope.Incidents(db).Where(i => i.Lon != null && i.Lat != null);
-        var single = await found.Select(i => new Spot(i.Id, i.Lon!.Value, i.Lat!.Value)).Take(MostSingle + 1).ToListAsync(stop);
         var bytes = new MemoryStream();
         await using var json = new Utf8JsonWriter(bytes);
-        if (single.Count <= MostSingle) WriteSingle(json, single, scope);
-        else WriteCells(json, await Cells(found, stop), scope);
+        if (await found.Select(i => i.Lon).Take(MostSingle + 1).CountAsync(stop) is var n && n <= MostSingle)
+            await WriteSingle(json, n, found, scope, stop);
+        else
+            await WriteCells(json, found, scope, db, stop);
         await json.FlushAsync(stop);
         return bytes.ToArray();
     }
 
-    private static async Task<CellCounts> Cells(IQueryable<Incident> found, CancellationToken stop)
+    private static async Task WriteSingle(
+        Utf8JsonWriter json, int n, IQueryable<Incident> found, IncidentScope scope, CancellationToken stop)
     {
-        var cells = new CellCounts();
-        await foreach (var at in found.Select(i => new Place(i.Lon!.Value, i.Lat!.Value)).AsAsyncEnumerable().WithCancellation(stop))
-            cells.Add(at.Lon, at.Lat);
-        return cells;
-    }
-
-    private static void WriteSingle(Utf8JsonWriter json, List<Spot> spots, IncidentScope scope)
-    {
-        Begin(json, "single", spots.Count, scope);
-        foreach (var spot in spots)
+        Begin(json, "single", n, scope);
+        foreach (var spot in await found.Select(i => new { i.Id, i.Lon, i.Lat }).ToListAsync(stop))
         {
-            BeginPoint(json, spot.Lon, spot.Lat);
+            BeginPoint(json, spot.Lon!.Value, spot.Lat!.Value);
             json.WriteString("id", spot.Id);
             EndPoint(json);
         }
         End(json);
     }
 
-    private static void WriteCells(Utf8JsonWriter json, CellCounts cells, IncidentScope scope)
+    private static async Task WriteCells(Utf8JsonWriter json, IQueryable<Incident> found, IncidentScope scope, HaiDangDb db, CancellationToken stop)
     {
+        var cells = new CellCounts();
+        await found.Select(i => new { i.Lon, i.Lat }).EachRow(db, row => cells.Add(row.GetDouble(0), row.GetDouble(1)), stop);
         Begin(json, "cells", cells.Total, scope);
         foreach (var (lon, lat, n) in cells.All())
         {

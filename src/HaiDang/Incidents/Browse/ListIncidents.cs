@@ -18,7 +18,7 @@ public static class ListIncidents
     public sealed record Answer(IncidentRow[] Rows, string? Next);
 
     public sealed record Line(
-        Guid Id, string Reference, DateTimeOffset StartAt, DateTimeOffset EndAt, TimePrecision TimePrecision, string? Kind, string Text,
+        Guid Id, string Reference, DateTimeOffset StartAt, DateTimeOffset EndAt, string TimePrecision, string? Kind, string Text,
         string? Place, int? PlaceId, double? Lon, double? Lat, string[] Doubts);
 
     public sealed record Page(Ui.Period Period, Line[] Rows, string? Next);
@@ -88,7 +88,7 @@ public static class ListIncidents
     };
 
     private static Line Told(IncidentRow row, IncidentScope scope) => new(
-        row.Id, row.Reference, row.StartAt, row.EndAt, row.TimePrecision,
+        row.Id, row.Reference, row.StartAt, row.EndAt, row.TimePrecision.ToString(),
         scope.Kinds.Of(row.LocalKindId) is { } kind ? KindBook.Name(kind) : null, scope.Kinds.Text(row.LocalKindId),
         row.PlaceId is { } place ? scope.Places[place]?.FullName : null, row.PlaceId, row.Lon, row.Lat, DoubtWords.Keys(row.Doubts));
 }

@@ -1,11 +1,10 @@
 using HaiDang.Data;
 using HaiDang.Places;
-using HaiDang.Shell;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents.Browse;
 
 /// <summary>Which places is a page about, and what are they called?</summary>
-/// <remarks>Those of the working territory, and while none is set, every place that has incidents. Incidents of another territory are
+/// <remarks>Those of the working territory, and while there is none, every place that has incidents. Incidents of another territory are
 /// not mixed in; <see cref="Elsewhere"/> names their places. An incident without a place belongs to every territory.</remarks>
 public sealed class PlaceBook
 {
@@ -20,7 +19,7 @@ public sealed class PlaceBook
 
     public sealed record PlaceLine(int Id, string Code, string Name, string FullName, string Folded, PlaceType Type, int? ParentId, DateOnly? ValidTo);
 
-    /// <summary>The working territory; null while none is set.</summary>
+    /// <summary>The working territory; null while there is none.</summary>
     public int? Root { get; }
 
     /// <summary>In the order of their names.</summary>
@@ -32,7 +31,7 @@ public sealed class PlaceBook
     public static async Task<PlaceBook> Open(HaiDangDb db, CancellationToken stop)
     {
         var (places, incidents) = (db.Places.AsNoTracking(), db.Incidents);
-        int? root = int.TryParse(await db.ReadSetting(Setting.Territory, stop), out var id) ? id : null;
+        var root = (await Territories.Current(db, stop))?.Root.Id;
         var withIncidents = places.Where(p => incidents.Any(i => i.PlaceId == p.Id));
         var lines = await (root is null ? withIncidents : places.Where(p => p.RootId == root))
             .Select(p => new PlaceLine(p.Id, p.Code, p.Name, p.FullName, p.Folded, p.Type, p.ParentId, p.ValidTo)).ToArrayAsync(stop);

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using HaiDang.Ui;
 namespace HaiDang.Incidents.Browse;
 
 /// <summary>How long is one step of a time chart?</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Step>))]
 public enum Step { Day, Week, Month }
 
 /// <summary>One step of a time chart.</summary>

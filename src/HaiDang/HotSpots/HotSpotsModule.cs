@@ -1,3 +1,5 @@
+using HaiDang.HotSpots.Analyse.Density;
+using HaiDang.HotSpots.Analyse.Local;
 using HaiDang.Shell;
 namespace HaiDang.HotSpots;
 
@@ -11,5 +13,6 @@ public static class HotSpotsModule
         Knows = ["Places", "Incidents"],
         Policies = [See],
         Menu = [new(MenuGroup.Situation, "/hot-spots", "target", typeof(Texts), See, OnPhone: true)],
+        Verbs = [new("analyse", AnalyseLocalCommand.Make), new("analyse", AnalyseDensityCommand.Make)],
     };
 }

@@ -6,6 +6,7 @@ using NetTopologySuite.Operation.Distance;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.RelateNG;
+using Shape = NetTopologySuite.Geometries.Geometry;
 
 namespace HaiDang.Analysis;
 
@@ -23,7 +24,7 @@ public sealed partial class Neighbours
     /// A shared corner settles a pair at once, so linework that neighbours share costs O(vertices · log vertices); only
     /// pairs whose bounding boxes meet without a shared corner need geometry.
     /// </remarks>
-    public static Neighbours Queen(IReadOnlyList<Geometry> areas, double snap = 0)
+    public static Neighbours Queen(IReadOnlyList<Shape> areas, double snap = 0)
     {
         GuardAreas(areas, snap);
         var pairs = new HashSet<(int, int)>();
@@ -50,7 +51,7 @@ public sealed partial class Neighbours
     /// <remarks>
     /// A shared side settles a pair at once, as the shared corner does in <see cref="Queen"/>; the same cost.
     /// </remarks>
-    public static Neighbours Rook(IReadOnlyList<Geometry> areas, double snap = 0)
+    public static Neighbours Rook(IReadOnlyList<Shape> areas, double snap = 0)
     {
         GuardAreas(areas, snap);
         var pairs = new HashSet<(int, int)>();
@@ -65,7 +66,7 @@ public sealed partial class Neighbours
         return FromPairs(areas.Count, pairs);
     }
 
-    private static void GuardAreas(IReadOnlyList<Geometry> areas, double snap)
+    private static void GuardAreas(IReadOnlyList<Shape> areas, double snap)
     {
         ArgumentNullException.ThrowIfNull(areas);
         if (!(snap >= 0) || !double.IsFinite(snap))
@@ -77,7 +78,7 @@ public sealed partial class Neighbours
 
     /// <summary>Joins all owners of one and the same corner or side.</summary>
     private static void JoinOwners<TPart>(
-        IReadOnlyList<Geometry> areas, HashSet<(int, int)> pairs, Action<CoordinateSequence, Action<TPart>> each)
+        IReadOnlyList<Shape> areas, HashSet<(int, int)> pairs, Action<CoordinateSequence, Action<TPart>> each)
         where TPart : IComparable<TPart>, IEquatable<TPart>
     {
         var parts = new List<TPart>();
@@ -115,7 +116,7 @@ public sealed partial class Neighbours
 
     /// <summary>Asks geometry about every pair whose bounding boxes meet and that is not joined yet.</summary>
     private static void JoinCandidates(
-        IReadOnlyList<Geometry> areas, double snap, HashSet<(int, int)> pairs, Func<int, Predicate<int>> touches)
+        IReadOnlyList<Shape> areas, double snap, HashSet<(int, int)> pairs, Func<int, Predicate<int>> touches)
     {
         var boxes = new STRtree<int>();
         for (var i = 0; i < areas.Count; i++)
@@ -136,10 +137,10 @@ public sealed partial class Neighbours
     }
 
     // DE-9IM: the interiors meet, or the outlines have a line (dimension 1) in common.
-    private static bool SharesLineOrOverlaps(RelateNG relation, Geometry other) =>
+    private static bool SharesLineOrOverlaps(RelateNG relation, Shape other) =>
         relation.Evaluate(other, RelatePredicate.Intersects())
         && (relation.Evaluate(other, "****1****") || relation.Evaluate(other, "T********"));
 
-    private static bool SharesSnappedLine(Geometry area, Geometry other, double snap) =>
+    private static bool SharesSnappedLine(Shape area, Shape other, double snap) =>
         OverlayNG.Overlay(area.Boundary, other.Boundary, SpatialFunction.Intersection, new SnappingNoder(snap)).Length > 0;
 }

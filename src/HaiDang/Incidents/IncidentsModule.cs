@@ -1,4 +1,6 @@
+using HaiDang.Data;
 using HaiDang.Shell;
+using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents;
 
 /// <summary>What happened, when, where, of what kind; how it gets in, how good it is, how it is asked for.</summary>
@@ -11,6 +13,11 @@ public static class IncidentsModule
     {
         Knows = ["Places"],
         Policies = [See, Import],
+        Begin = new("/incidents/import", typeof(Texts), async (services, stop) =>
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
+            return !await db.Set<IncidentDay>().AnyAsync(stop);
+        }),
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
 }

@@ -1,3 +1,8 @@
+using HaiDang.HotSpots.Analyse.Local;
+using HaiDang.HotSpots.Find;
+using HaiDang.HotSpots.Why;
+using HaiDang.Incidents;
+using HaiDang.Places;
 using HaiDang.Shell;
 namespace HaiDang.HotSpots;
 
@@ -11,5 +16,15 @@ public static class HotSpotsModule
         Knows = ["Places", "Incidents"],
         Policies = [See],
         Menu = [new(MenuGroup.Situation, "/hot-spots", "target", typeof(Texts), See, OnPhone: true)],
+        Verbs = [new("analyse", AnalyseLocalCommand.Make)],
+        Services = services => services
+            .AddSingleton<HotSpotMemory>()
+            .AddSingleton<IHear<IncidentsChanged>>(s => s.GetRequiredService<HotSpotMemory>())
+            .AddSingleton<IHear<PlacesChanged>>(s => s.GetRequiredService<HotSpotMemory>()),
+        Endpoints = api =>
+        {
+            api.MapGet("/", FindHotSpots.Get).RequireAuthorization(See).WithSummary("Places with more, or fewer, incidents than chance allows");
+            api.MapGet("/{placeId:int}", WhyHot.Get).RequireAuthorization(See).WithSummary("What stands behind the verdict on one place");
+        },
     };
 }

@@ -1,4 +1,5 @@
 using HaiDang.Data;
+using HaiDang.Incidents.Browse;
 using HaiDang.Shell;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents;
@@ -18,6 +19,7 @@ public static class IncidentsModule
             await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
             return !await db.Set<IncidentDay>().AnyAsync(stop);
         }),
+        Endpoints = BrowseRoutes.Map,
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
 }

@@ -1,3 +1,5 @@
+using HaiDang.Places.Import;
+using HaiDang.Places.Shapes;
 using HaiDang.Shell;
 namespace HaiDang.Places;
 
@@ -12,9 +14,17 @@ public static class PlacesModule
         Knows = [],
         Policies = [See, Change],
         Menu = [new(MenuGroup.Ground, "/places", "place", typeof(Texts), See)],
+        Verbs = [new("import", ImportPlacesCommand.Make)],
         Services = services => services
             .AddSingleton<PlaceFinder>()
+            .AddSingleton<MapShapes>()
             .AddSingleton<IHear<PlacesChanged>>(s => s.GetRequiredService<PlaceFinder>()),
+        Endpoints = api =>
+        {
+            api.MapGet("/shapes/{rootId:int}", SendShapes.Communes).RequireAuthorization(See).WithSummary("Outlines of a territory's communes");
+            api.MapGet("/outside/{rootId:int}", SendShapes.Outside).RequireAuthorization(See).WithSummary("Neutral land around a territory");
+            api.MapGet("/provinces", SendShapes.Provinces).RequireAuthorization(See).WithSummary("Outlines of the provinces");
+        },
         Prepare = EnsurePlaces.Run,
     };
 }

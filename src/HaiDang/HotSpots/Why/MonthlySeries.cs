@@ -1,0 +1,53 @@
+using HaiDang.Data;
+using HaiDang.HotSpots.Find;
+using HaiDang.Incidents;
+using HaiDang.Ui;
+using Microsoft.EntityFrameworkCore;
+namespace HaiDang.HotSpots.Why;
+
+/// <summary>How many incidents did a place have in each month, and how many are usual for it?</summary>
+/// <remarks>
+/// A month's usual band comes from the place's twelve months before it and from how all other places moved, with its usual
+/// swing: the comparison of <see cref="ComparedWithPast"/>, month by month.
+/// </remarks>
+internal static class MonthlySeries
+{
+    private const int Shown = 24;
+    private const int Before = 12;
+
+    public static async Task<WhyHot.Month[]> Read(int placeId, Period period, Period data, double swing, KindsAsked kinds, HaiDangDb db, CancellationToken stop)
+    {
+        var last = Period.Month(period.To).From;
+        var first = last.AddMonths(1 - Shown - Before);
+        var from = first < data.From ? Period.Month(data.From.AddMonths(1).AddDays(-1)).From : first;
+        var until = Period.Month(period.To).To;
+        var days = db.IncidentDays.AsNoTracking().Where(d => d.Day >= from && d.Day <= until && d.PlaceId != IncidentDay.NoPlace);
+        if (kinds.LocalIds is { } asked) days = days.Where(d => asked.Contains(d.LocalKindId));
+        var rows = await days.GroupBy(d => new { d.Day, Here = d.PlaceId == placeId })
+            .Select(g => new { g.Key.Day, g.Key.Here, Count = g.Sum(d => d.Count) }).ToListAsync(stop);
+        if (from > last) return [];
+
+        var length = Between(from, last) + 1;
+        var (own, others) = (new long[length], new long[length]);
+        foreach (var row in rows)
+            (row.Here ? own : others)[Between(from, row.Day)] += row.Count;
+        return [.. Enumerable.Range(Math.Max(0, length - Shown), Math.Min(Shown, length)).Select(m => new WhyHot.Month
+        {
+            First = from.AddMonths(m), Count = own[m], IsWhole = Period.Month(from.AddMonths(m)).To <= data.To,
+            Usual = m >= Before ? Usual(own.AsSpan(m - Before, Before), others.AsSpan(m - Before, Before), others[m], swing) : null,
+        })];
+    }
+
+    private static WhyHot.Band? Usual(ReadOnlySpan<long> own, ReadOnlySpan<long> others, long othersNow, double swing)
+    {
+        var (here, elsewhere) = (0L, 0L);
+        for (var month = 0; month < own.Length; month++)
+            (here, elsewhere) = (here + own[month], elsewhere + others[month]);
+        if (elsewhere == 0) return null;
+        var expected = ComparedWithPast.Shared(here, Math.Max(1, othersNow), elsewhere, swing);
+        var (low, high) = expected.Usual95();
+        return new(expected.Count, low, high);
+    }
+
+    private static int Between(DateOnly from, DateOnly day) => (day.Year - from.Year) * 12 + day.Month - from.Month;
+}

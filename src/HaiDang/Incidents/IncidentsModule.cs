@@ -1,3 +1,4 @@
+using HaiDang.Incidents.Browse;
 using HaiDang.Shell;
 namespace HaiDang.Incidents;
 
@@ -11,6 +12,7 @@ public static class IncidentsModule
     {
         Knows = ["Places"],
         Policies = [See, Import],
+        Endpoints = BrowseRoutes.Map,
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
 }

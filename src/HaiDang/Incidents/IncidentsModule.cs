@@ -14,12 +14,12 @@ public static class IncidentsModule
     {
         Knows = ["Places"],
         Policies = [See, Import],
+        Endpoints = BrowseRoutes.Map,
         Begin = new("/incidents/import", typeof(Texts), async (services, stop) =>
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
             return !await db.Set<IncidentDay>().AnyAsync(stop);
         }),
-        Endpoints = BrowseRoutes.Map,
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
 }

@@ -1,5 +1,7 @@
+using HaiDang.Data;
 using HaiDang.Incidents.Browse;
 using HaiDang.Shell;
+using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents;
 
 /// <summary>What happened, when, where, of what kind; how it gets in, how good it is, how it is asked for.</summary>
@@ -13,6 +15,11 @@ public static class IncidentsModule
         Knows = ["Places"],
         Policies = [See, Import],
         Endpoints = BrowseRoutes.Map,
+        Begin = new("/incidents/import", typeof(Texts), async (services, stop) =>
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
+            return !await db.Set<IncidentDay>().AnyAsync(stop);
+        }),
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 namespace HaiDang.Data;
 
 /// <summary>Gives pages, endpoints and commands the one database, whichever provider the settings name.</summary>
@@ -14,6 +15,7 @@ public static class Databases
         return connection is null
             ? services.AddPooledDbContextFactory<SqliteDb>(o => o
                 .UseSqlite(SqliteConnectionString(folder))
+                .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
                 .AddInterceptors(new SqlitePragmas())).AddAs<SqliteDb>()
             : services.AddPooledDbContextFactory<PostgresDb>(o => o.UseNpgsql(connection)).AddAs<PostgresDb>();
     }

@@ -1,8 +1,7 @@
-using HaiDang.Data;
+using HaiDang.Incidents.Browse;
 using HaiDang.Incidents.Import;
 using HaiDang.Incidents.Kinds;
 using HaiDang.Shell;
-using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents;
 
 /// <summary>What happened, when, where, of what kind; how it gets in, how good it is, how it is asked for.</summary>
@@ -16,18 +15,16 @@ public static class IncidentsModule
         Knows = ["Places"],
         Policies = [See, Import],
         Services = services => services.AddSingleton<ImportMeans>(),
-        Prepare = KnowKinds,
+        Prepare = KindSeed.Prepare,
+        Endpoints = api =>
+        {
+            BrowseRoutes.Map(api);
+            api.MapGet("/reports/{name}", SendReport.Get).RequireAuthorization(Import);
+        },
         Verbs =
         [
             new("import", ImportIncidentsCommand.Make), new("import", ListImportsCommand.Make), new("import", UndoImportCommand.Make),
         ],
-        Endpoints = api => api.MapGet("/reports/{name}", SendReport.Get).RequireAuthorization(Import),
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
-
-    private static async Task KnowKinds(IServiceProvider services, CancellationToken stop)
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
-        await KindSeed.Run(db, stop);
-    }
 }

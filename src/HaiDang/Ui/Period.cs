@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 namespace HaiDang.Ui;
 
 /// <summary>Which days are looked at? Both ends belong to it.</summary>
@@ -13,6 +14,7 @@ public readonly record struct Period(DateOnly From, DateOnly To)
     public bool Contains(DateOnly day) => From <= day && day <= To;
 
     /// <summary>The period of the same length that ends the day before this one begins.</summary>
+    [JsonIgnore]
     public Period Before => new(From.AddDays(-Days), From.AddDays(-1));
 
     /// <summary>The last days up to and including <paramref name="to"/>.</summary>

@@ -56,6 +56,12 @@ internal static class KindSeed
         ("other", null, "Sự việc khác", "Other event"),
     ];
 
+    public static async Task Prepare(IServiceProvider services, CancellationToken stop)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
+        await Run(db, stop);
+    }
+
     /// <summary>Adds what is missing; a name that was changed by hand stays.</summary>
     public static async Task Run(HaiDangDb db, CancellationToken stop)
     {

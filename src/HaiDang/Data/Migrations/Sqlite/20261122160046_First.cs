@@ -274,9 +274,9 @@ namespace HaiDang.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_incident_StartAt",
+                name: "IX_incident_StartAt_PlaceId_LocalKindId_Doubts_ImportId_Lon_Lat",
                 table: "incident",
-                column: "StartAt");
+                columns: new[] { "StartAt", "PlaceId", "LocalKindId", "Doubts", "ImportId", "Lon", "Lat" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_incident_import_SourceId",

@@ -65,12 +65,12 @@ namespace HaiDang.Data.Migrations.Sqlite
 
                     b.HasIndex("LocalKindId");
 
-                    b.HasIndex("StartAt");
-
                     b.HasIndex("PlaceId", "StartAt");
 
                     b.HasIndex("SourceId", "Reference")
                         .IsUnique();
+
+                    b.HasIndex("StartAt", "PlaceId", "LocalKindId", "Doubts", "ImportId", "Lon", "Lat");
 
                     b.ToTable("incident", (string)null);
                 });

@@ -1,5 +1,9 @@
+using HaiDang.Data;
 using HaiDang.Incidents.Browse;
+using HaiDang.Incidents.Import;
+using HaiDang.Incidents.Kinds;
 using HaiDang.Shell;
+using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents;
 
 /// <summary>What happened, when, where, of what kind; how it gets in, how good it is, how it is asked for.</summary>
@@ -12,7 +16,22 @@ public static class IncidentsModule
     {
         Knows = ["Places"],
         Policies = [See, Import],
-        Endpoints = BrowseRoutes.Map,
+        Begin = new("/incidents/import", typeof(Texts), async (services, stop) =>
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
+            return !await db.Set<IncidentDay>().AnyAsync(stop);
+        }),
+        Services = services => services.AddSingleton<ImportMeans>(),
+        Prepare = KindSeed.Prepare,
+        Endpoints = api =>
+        {
+            BrowseRoutes.Map(api);
+            api.MapGet("/reports/{name}", SendReport.Get).RequireAuthorization(Import);
+        },
+        Verbs =
+        [
+            new("import", ImportIncidentsCommand.Make), new("import", ListImportsCommand.Make), new("import", UndoImportCommand.Make),
+        ],
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
 }

@@ -39,7 +39,7 @@ public static class GeneralG
             return GlobalResult.CannotTell;
 
         var b0 = (n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0 * s0;
-        var b1 = -((n * n - n) * s1 - 2 * n * s2 + 3 * s0 * s0);
+        var b1 = -((n * n - n) * s1 - 2 * n * s2 + 6 * s0 * s0);
         var b2 = -(2 * n * s1 - (n + 3) * s2 + 6 * s0 * s0);
         var b3 = 4 * (n - 1) * s1 - 2 * (n + 1) * s2 + 8 * s0 * s0;
         var b4 = s1 - s2 + s0 * s0;

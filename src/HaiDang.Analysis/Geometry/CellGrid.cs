@@ -12,10 +12,10 @@ internal sealed class CellGrid
 
     private readonly double _columnsPerDegree, _rowsPerDegree, _cellWidth, _cellHeight;
 
-    private CellGrid(Envelope bounds, double side, double eastShrink)
+    private CellGrid(Envelope bounds, double side)
     {
         Bounds = bounds;
-        Columns = Math.Clamp((int)(bounds.Width * eastShrink / side), 1, MostCells);
+        Columns = Math.Clamp((int)(bounds.Width / side), 1, MostCells);
         Rows = Math.Clamp((int)(bounds.Height / side), 1, MostCells / Columns);
         _cellWidth = bounds.Width / Columns;
         _cellHeight = bounds.Height / Rows;
@@ -53,14 +53,13 @@ internal sealed class CellGrid
         if (bounds.IsNull)
             bounds = new Envelope(0, 0, 0, 0);
 
-        var shrink = Math.Max(0.01, Math.Cos(double.DegreesToRadians(Math.Clamp(bounds.Centre.Y, -90, 90))));
         var cells = Math.Clamp(16L * borders.Count, FewestCells, MostCells);
-        var side = Math.Sqrt(bounds.Width * shrink * bounds.Height / cells);
+        var side = Math.Sqrt(bounds.Width * bounds.Height / cells);
         if (side <= 0)
             side = Math.Max(Math.Max(bounds.Width, bounds.Height) / FewestCells, double.Epsilon);
-        var grid = new CellGrid(bounds, side, shrink);
+        var grid = new CellGrid(bounds, side);
         while (across / grid._cellWidth + along / grid._cellHeight > MostCrossings && grid.Columns * grid.Rows > 1)
-            grid = new CellGrid(bounds, side *= 1.5, shrink);
+            grid = new CellGrid(bounds, side *= 1.5);
         return grid;
     }
 

@@ -1,3 +1,4 @@
+using HaiDang.HotSpots.Analyse.Local;
 using HaiDang.HotSpots.Find;
 using HaiDang.HotSpots.Why;
 using HaiDang.Incidents;
@@ -15,6 +16,7 @@ public static class HotSpotsModule
         Knows = ["Places", "Incidents"],
         Policies = [See],
         Menu = [new(MenuGroup.Situation, "/hot-spots", "target", typeof(Texts), See, OnPhone: true)],
+        Verbs = [new("analyse", AnalyseLocalCommand.Make)],
         Services = services => services
             .AddSingleton<HotSpotMemory>()
             .AddSingleton<IHear<IncidentsChanged>>(s => s.GetRequiredService<HotSpotMemory>())

@@ -1,3 +1,4 @@
+using HaiDang.Places.Import;
 using HaiDang.Places.Shapes;
 using HaiDang.Shell;
 namespace HaiDang.Places;
@@ -13,6 +14,7 @@ public static class PlacesModule
         Knows = [],
         Policies = [See, Change],
         Menu = [new(MenuGroup.Ground, "/places", "place", typeof(Texts), See)],
+        Verbs = [new("import", ImportPlacesCommand.Make)],
         Services = services => services
             .AddSingleton<PlaceFinder>()
             .AddSingleton<MapShapes>()

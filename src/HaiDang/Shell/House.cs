@@ -14,12 +14,17 @@ public sealed class House(Module[] modules)
     public string? Database { get; init; } = Environment.GetEnvironmentVariable("HAIDANG_DATABASE");
 
     /// <summary>The services over a data folder, its database made or brought up to date; no site.</summary>
-    public async Task<ServiceProvider> Open(string dataFolder, CancellationToken stop)
+    public Task<ServiceProvider> Open(string dataFolder, CancellationToken stop) => Opened(dataFolder, Prepare, stop);
+
+    /// <summary>The same, but no module puts anything there first: for the command that brings its own.</summary>
+    public Task<ServiceProvider> OpenEmpty(string dataFolder, CancellationToken stop) => Opened(dataFolder, Migrate, stop);
+
+    private async Task<ServiceProvider> Opened(string dataFolder, Func<IServiceProvider, CancellationToken, Task> prepare, CancellationToken stop)
     {
         var services = new ServiceCollection().AddLogging();
         AddServices(services, dataFolder);
         var provider = services.BuildServiceProvider();
-        await Prepare(provider, stop);
+        await prepare(provider, stop);
         return provider;
     }
 

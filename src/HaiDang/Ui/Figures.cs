@@ -52,7 +52,7 @@ public static class Figures
         string.Concat(Here.TextInfo.ToTitleCase(day.ToString("dddd", Here)), ", ", Day(day));
 
     /// <summary><c>Tháng 9/2026</c></summary>
-    public static string Month(DateOnly month) => Words.Of<Texts>("Figures.Month", month.Month, month.Year, month.ToString("MMMM", Here));
+    public static string Month(DateOnly month) => month.ToString(Words.Of<Texts>("Figures.Month"), Here);
 
     /// <summary><c>05/10/2026 06:10</c>, at the hour of the place.</summary>
     public static string DayTime(DateTimeOffset at) => at.Local.ToString("dd/MM/yyyy HH:mm", Here);

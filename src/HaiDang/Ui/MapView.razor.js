@@ -71,6 +71,7 @@ class View {
     if (content !== this.content) return;
     this.veil();
     this.name();
+    this.reveal();
   }
 
   async load(id, url) {
@@ -167,6 +168,15 @@ class View {
       label.box.style.transform = `translate(${spot.x}px, ${spot.y}px)`;
     }
     this.measure();
+  }
+
+  // A place chosen in the list comes into view.
+  reveal() {
+    const { selected } = this.content;
+    if (selected === this.revealed) return;
+    this.revealed = selected;
+    const place = (this.drawn.shapes?.data?.features ?? []).find(f => f.properties.id === selected && f.properties.lon != null)?.properties;
+    if (place && !this.map.getBounds().contains([place.lon, place.lat])) this.map.panTo([place.lon, place.lat], { animate: false });
   }
 
   // On its label point; a named area that its name would cover has it beneath.

@@ -3,12 +3,17 @@ namespace HaiDang.HotSpots.Find;
 /// <summary>How many incidents does a place usually have, judged by its own past and by how all other places move?</summary>
 /// <remarks>
 /// Expected = the place's own count before × (all other places now ÷ all other places before). What moves the whole province
-/// alike — a season, a holiday, reports that are still on their way — is so taken out of every place's expectation.
+/// alike — a season, a holiday, reports that are still on their way — is so taken out of every place's expectation. A place that
+/// lies far off its own past (more than 3 standard deviations) is not asked how the others move: else a large hot spot
+/// makes all other places look cold.
 /// </remarks>
 public static class ComparedWithPast
 {
     /// <summary>Below this many incidents elsewhere, now or before, the calendar stands in for how the others move.</summary>
     private const long FewElsewhere = 100;
+
+    private const double Unsteady = 3;
+    private const int MostRounds = 5;
 
     /// <param name="now">Incidents per place in the period.</param>
     /// <param name="before">Incidents per place (rows) in blocks of the time before (columns), all of one length.</param>
@@ -20,18 +25,35 @@ public static class ComparedWithPast
         for (var place = 0; place < places; place++)
             for (var block = 0; block < blocks; block++)
                 own[place] += before[place, block];
-        var (allNow, allBefore) = (Sum(now), Sum(own));
         var swing = UsualSwing.Of(before);
-
         var expected = new Expectation[places];
-        for (var place = 0; place < places; place++)
+        var steady = Enumerable.Repeat(true, places).ToArray();
+        for (var round = 0; round < MostRounds; round++)
         {
-            double othersNow = allNow - now[place], othersBefore = allBefore - own[place];
-            expected[place] = Math.Min(othersNow, othersBefore) < FewElsewhere
-                ? new(own[place], blocksNow / blocks, swing[place])
-                : Shared(own[place], othersNow, othersBefore, swing[place]);
+            var (othersNow, othersBefore) = (0L, 0L);
+            for (var place = 0; place < places; place++)
+                if (steady[place]) (othersNow, othersBefore) = (othersNow + now[place], othersBefore + own[place]);
+            for (var place = 0; place < places; place++)
+            {
+                var (elsewhereNow, elsewhereBefore) = steady[place] ? (othersNow - now[place], othersBefore - own[place]) : (othersNow, othersBefore);
+                expected[place] = Math.Min(elsewhereNow, elsewhereBefore) < FewElsewhere
+                    ? new(own[place], blocksNow / blocks, swing[place])
+                    : Shared(own[place], elsewhereNow, elsewhereBefore, swing[place]);
+            }
+            if (!Steadier(now, expected, steady)) break;
         }
         return expected;
+    }
+
+    /// <summary>Marks the places that keep to their past; false when nothing changes, or when too few would be left.</summary>
+    private static bool Steadier(ReadOnlySpan<long> now, Expectation[] expected, bool[] steady)
+    {
+        var marks = new bool[steady.Length];
+        for (var place = 0; place < marks.Length; place++)
+            marks[place] = Math.Abs(OwnCount.Residual(now[place], expected[place])) <= Unsteady;
+        if (marks.AsSpan().SequenceEqual(steady) || marks.Count(m => m) * 2 < marks.Length) return false;
+        marks.CopyTo(steady, 0);
+        return true;
     }
 
     /// <summary>The uncertainty of three counts in one: relative variances add up.</summary>
@@ -39,12 +61,5 @@ public static class ComparedWithPast
     {
         var weakening = 1 + own / othersNow + own / othersBefore;
         return new(own / weakening, othersNow / othersBefore * weakening, swing);
-    }
-
-    private static long Sum(ReadOnlySpan<long> counts)
-    {
-        var sum = 0L;
-        foreach (var count in counts) sum += count;
-        return sum;
     }
 }

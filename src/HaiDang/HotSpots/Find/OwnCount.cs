@@ -1,5 +1,4 @@
 using MathNet.Numerics;
-using MathNet.Numerics.Distributions;
 namespace HaiDang.HotSpots.Find;
 
 /// <summary>Does a place have more or fewer incidents than expected, its neighbours left aside?</summary>
@@ -12,6 +11,9 @@ public readonly record struct OwnCount(double Ratio, double Low, double High, do
 {
     private const double Tail = 0.025;
 
+    /// <summary>Ratios beyond e^±20 are not looked for.</summary>
+    private const double Widest = 20;
+
     /// <summary>Compares an observed count with its expectation.</summary>
     /// <remarks>
     /// Given the sum of two Poisson counts, one of them is binomial (Przyborowski and Wilenski 1940, Biometrika 31, 313–323): the
@@ -23,8 +25,8 @@ public readonly record struct OwnCount(double Ratio, double Low, double High, do
     {
         if (expected.IsMissing) return new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
         var (before, scale) = (expected.Strength, expected.Scale);
-        var low = observed > 0 ? Odds(Beta.InvCDF(observed, before + 1, Tail)) / scale : 0;
-        var high = before > 0 ? Odds(Beta.InvCDF(observed + 1, before, 1 - Tail)) / scale : double.PositiveInfinity;
+        var low = observed > 0 ? RatioAt(observed, before + 1, scale, Tail) : 0;
+        var high = before > 0 ? RatioAt(observed + 1, before, scale, 1 - Tail) : double.PositiveInfinity;
         var swinging = expected.Swinging();
         return new(observed / expected.Count, low, high, TwoSided(observed, swinging), Residual(observed, expected));
     }
@@ -44,5 +46,17 @@ public readonly record struct OwnCount(double Ratio, double Low, double High, do
         return variance > 0 ? (observed - expected.Count) / Math.Sqrt(variance) : 0;
     }
 
-    private static double Odds(double share) => share / (1 - share);
+    /// <summary>The ratio at which a tail of the beta distribution has its share; halved in the logarithm, so that small shares stay exact.</summary>
+    private static double RatioAt(double a, double b, double scale, double tail)
+    {
+        var (low, high) = (-Widest, Widest);
+        for (var step = 0; step < 50; step++)
+        {
+            var middle = (low + high) / 2;
+            var odds = Math.Exp(middle) * scale;
+            if (SpecialFunctions.BetaRegularized(a, b, odds / (1 + odds)) < tail) low = middle;
+            else high = middle;
+        }
+        return Math.Exp(high);
+    }
 }

@@ -35,7 +35,7 @@ public sealed record AreaFeature(
 
 /// <summary>What was mended on a shape?</summary>
 [Flags]
-public enum Mends { None = 0, UnclosedRing = 1, RepeatedPoint = 2, LostRing = 4, SelfCrossing = 8 }
+public enum Mends { None = 0, UnclosedRing = 1, RepeatedPoint = 2, LostRing = 4, SelfCrossing = 8, LostHole = 16 }
 
 /// <summary>Why can a feature not be taken?</summary>
-public enum Trouble { NoShape, NotAnArea, BadCoordinate, OutOfRange, TooFewPoints, SelfCrossing, NoCode }
+public enum Trouble { NoShape, NotAnArea, BadCoordinate, OutOfRange, TooFewPoints, SelfCrossing, OverlappingParts, NoCode }

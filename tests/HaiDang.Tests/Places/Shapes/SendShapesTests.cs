@@ -72,11 +72,11 @@ public class SendShapesTests
         var provinces = await site.Client.GetFromJsonAsync<JsonElement>("/api/Places/provinces", stop);
         var features = provinces.GetProperty("features").EnumerateArray().ToArray();
         Assert.Equal(34, features.Select(f => f.GetProperty("properties").GetProperty("id").GetInt32()).Distinct().Count());
-        bool Reaches(string name, Func<double, double, bool> where) => features
-            .Where(f => f.GetProperty("properties").GetProperty("name").GetString() == name)
+        bool Reaches(string code, Func<double, double, bool> where) => features
+            .Where(f => f.GetProperty("properties").GetProperty("code").GetString() == code)
             .SelectMany(f => Numbers(f).Chunk(2)).Any(p => where(p[0], p[1]));
-        Assert.True(Reaches("Đà Nẵng", (lon, lat) => lon > 111 && lat > 15.5));
-        Assert.True(Reaches("Khánh Hòa", (lon, lat) => lon > 111 && lat < 11));
+        Assert.True(Reaches("48", (lon, lat) => lon > 111 && lat > 15.5));
+        Assert.True(Reaches("56", (lon, lat) => lon > 111 && lat < 11));
     }
 
     private static int Parts(JsonElement feature) => feature.GetProperty("geometry").GetProperty("coordinates").GetArrayLength();

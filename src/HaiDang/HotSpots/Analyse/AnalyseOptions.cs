@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HaiDang.Shell;
+using HaiDang.Shell.Commands;
+using HaiDang.Shell.Jobs;
+namespace HaiDang.HotSpots.Analyse;
+
+/// <summary>What do the analyst's commands have in common: where the result goes, and how it is told?</summary>
+internal static class AnalyseOptions
+{
+    public static JsonSerializerOptions AsJson { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        NumberHandling = JsonNumberHandling.Strict,
+    };
+
+    public static Option<string> Out(string[] kinds)
+    {
+        var option = new Option<string>("--out")
+        {
+            Description = Words.Of<Texts>("Analyse.Option.Out", string.Join(", ", kinds)), Required = true, HelpName = $"F.{kinds[0]}",
+        };
+        option.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string>() is { } path && !kinds.Contains(OutFile.Kind(path)))
+                given.AddError(Words.Of<Texts>("Analyse.Option.OutKind", path, string.Join(", ", kinds)));
+        });
+        return option;
+    }
+
+    public static Option<bool> Json() => new("--json") { Description = Words.Of<Texts>("Analyse.Option.Json") };
+
+    /// <summary>Works away from the terminal's thread, then says what came of it: words for people, or one JSON object and nothing else.</summary>
+    public static async Task<int> Tell<T>(
+        bool json, Func<IProgress<Progress>?, CancellationToken, T> work, Func<T, string> said, CancellationToken stop)
+    {
+        var answer = await OnTerminal.Run((progress, ended) => Task.Run(() => work(progress, ended), ended), stop);
+        await Console.Out.WriteLineAsync(json ? JsonSerializer.Serialize(answer, AsJson) : said(answer));
+        return 0;
+    }
+}

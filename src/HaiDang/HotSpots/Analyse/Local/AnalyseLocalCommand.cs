@@ -1,0 +1,55 @@
+using System.CommandLine;
+using HaiDang.Shell;
+namespace HaiDang.HotSpots.Analyse.Local;
+
+/// <summary><c>haidang analyse local</c>: a GeoJSON of areas in, the same with local statistics out.</summary>
+internal static class AnalyseLocalCommand
+{
+    public static Command Make(House house)
+    {
+        var areas = new Option<string>("--areas") { Description = Text("Areas"), Required = true, HelpName = "F.geojson" };
+        var value = new Option<string>("--value") { Description = Text("Value"), Required = true, HelpName = "COLUMN" };
+        var per = new Option<string?>("--base") { Description = Text("Base"), HelpName = "COLUMN" };
+        var statistic = new Option<string>("--statistic") { Description = Text("Statistic"), DefaultValueFactory = _ => "gstar" }
+            .AcceptOnlyFromAmong("moran", "geary", "g", "gstar");
+        var weights = Checked("--weights", "queen", "queen|rook|knn:K|band:METRES", text => WeightsRule.Parse(text) is not null);
+        var islands = Checked("--islands", 2, "K", k => k >= 0);
+        var permutations = Checked("--permutations", 9999, "N", n => n is >= 99 and <= 10_000_000);
+        var seed = new Option<ulong>("--seed") { Description = Text("Seed"), DefaultValueFactory = _ => 1, HelpName = "S" };
+        var fdr = Checked("--fdr", 0.05, "Q", q => q is > 0 and < 1);
+        var written = AnalyseOptions.Out(["geojson", "csv", "json"]);
+        var json = AnalyseOptions.Json();
+
+        var command = new Command("local", Text("Command")) { areas, value, per, statistic, weights, islands, permutations, seed, fdr, written, json };
+        command.SetAction((parsed, stop) => AnalyseOptions.Tell(parsed.GetValue(json), (progress, ended) => AnalyseLocal.Run(new()
+        {
+            Areas = parsed.GetValue(areas)!, Value = parsed.GetValue(value)!, Base = parsed.GetValue(per),
+            Statistic = Enum.Parse<LocalStatistic>(parsed.GetValue(statistic)!, ignoreCase: true),
+            Weights = parsed.GetValue(weights)!, JoinIslands = parsed.GetValue(islands), Permutations = parsed.GetValue(permutations),
+            Seed = parsed.GetValue(seed), FalseDiscovery = parsed.GetValue(fdr), Out = parsed.GetValue(written)!,
+        }, progress, ended), Said, stop));
+        return command;
+    }
+
+    private static string Said(AnalyseLocal.Answer a) => Words.Of<Texts>("Analyse.Local.Said",
+        a.N, a.Areas, List(a.CannotTell), a.Weights, a.MeanNeighbours, a.Islands, a.IslandsJoinedTo, a.Statistic, a.Permutations, a.Seed,
+        a.FalseDiscovery, List(a.Clusters), a.Out);
+
+    private static string List(IReadOnlyDictionary<string, int> counts) =>
+        counts.Count == 0 ? "0" : string.Join(", ", counts.Select(c => $"{c.Key} {c.Value}"));
+
+    private static Option<T> Checked<T>(string name, T usual, string help, Predicate<T> isGood)
+    {
+        var option = new Option<T>(name)
+        {
+            Description = Text(char.ToUpperInvariant(name[2]) + name[3..]), DefaultValueFactory = _ => usual, HelpName = help,
+        };
+        option.Validators.Add(given =>
+        {
+            if (!isGood(given.GetValueOrDefault<T>()!)) given.AddError(Words.Of<Texts>("Analyse.Option.Wrong", name, help));
+        });
+        return option;
+    }
+
+    private static string Text(string key) => Words.Of<Texts>($"Analyse.Local.{key}");
+}

@@ -12,6 +12,7 @@ public static class IncidentsModule
     {
         Knows = ["Places"],
         Policies = [See, Import],
+        Services = services => services.AddSingleton<HandOver>(),
         Endpoints = BrowseRoutes.Map,
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };

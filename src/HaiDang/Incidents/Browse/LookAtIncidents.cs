@@ -1,6 +1,6 @@
 using HaiDang.Data;
 using HaiDang.Places;
-using HaiDang.Ui;
+using HaiDang.Shell;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents.Browse;
 

@@ -1,3 +1,4 @@
+using HaiDang.HotSpots.Analyse.Density;
 using HaiDang.HotSpots.Analyse.Local;
 using HaiDang.HotSpots.Find;
 using HaiDang.HotSpots.Why;
@@ -16,7 +17,7 @@ public static class HotSpotsModule
         Knows = ["Places", "Incidents"],
         Policies = [See],
         Menu = [new(MenuGroup.Situation, "/hot-spots", "target", typeof(Texts), See, OnPhone: true)],
-        Verbs = [new("analyse", AnalyseLocalCommand.Make)],
+        Verbs = [new("analyse", AnalyseLocalCommand.Make), new("analyse", AnalyseDensityCommand.Make)],
         Services = services => services
             .AddSingleton<HotSpotMemory>()
             .AddSingleton<IHear<IncidentsChanged>>(s => s.GetRequiredService<HotSpotMemory>())

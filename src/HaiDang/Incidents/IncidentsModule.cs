@@ -1,9 +1,7 @@
-using HaiDang.Data;
 using HaiDang.Incidents.Browse;
 using HaiDang.Incidents.Import;
 using HaiDang.Incidents.Kinds;
 using HaiDang.Shell;
-using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents;
 
 /// <summary>What happened, when, where, of what kind; how it gets in, how good it is, how it is asked for.</summary>
@@ -21,7 +19,7 @@ public static class IncidentsModule
             await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
             return !await db.Set<IncidentDay>().AnyAsync(stop);
         }),
-        Services = services => services.AddSingleton<ImportMeans>(),
+        Services = services => services.AddSingleton<ImportMeans>().AddSingleton<HandOver>(),
         Prepare = KindSeed.Prepare,
         Endpoints = api =>
         {

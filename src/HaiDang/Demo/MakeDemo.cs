@@ -21,7 +21,7 @@ public static class MakeDemo
     private const string QuangNinh = "22";
 
     /// <param name="Seed">Where all chance comes from.</param>
-    /// <param name="Incidents">About how many; null: as many as the usual rates give (some 47,000).</param>
+    /// <param name="Incidents">About how many; null: as many as the usual rates give (some 48,000).</param>
     public sealed record Command(ulong Seed = PlantedTruth.Seed, int? Incidents = null);
 
     /// <param name="Made">False when it was there already.</param>

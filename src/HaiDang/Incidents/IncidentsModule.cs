@@ -1,4 +1,6 @@
 using HaiDang.Incidents.Browse;
+using HaiDang.Incidents.Import;
+using HaiDang.Incidents.Kinds;
 using HaiDang.Shell;
 namespace HaiDang.Incidents;
 
@@ -12,7 +14,17 @@ public static class IncidentsModule
     {
         Knows = ["Places"],
         Policies = [See, Import],
-        Endpoints = BrowseRoutes.Map,
+        Services = services => services.AddSingleton<ImportMeans>(),
+        Prepare = KindSeed.Prepare,
+        Endpoints = api =>
+        {
+            BrowseRoutes.Map(api);
+            api.MapGet("/reports/{name}", SendReport.Get).RequireAuthorization(Import);
+        },
+        Verbs =
+        [
+            new("import", ImportIncidentsCommand.Make), new("import", ListImportsCommand.Make), new("import", UndoImportCommand.Make),
+        ],
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
 }

@@ -1,4 +1,4 @@
-namespace HaiDang.Ui;
+namespace HaiDang.Ui.Maps;
 
 /// <summary>What should the map show now? Travels to the browser as it stands.</summary>
 internal sealed record MapContent(

@@ -2,10 +2,10 @@ using System.Globalization;
 using Bunit;
 using CsCheck;
 using HaiDang.Shell;
-using HaiDang.Ui;
+using HaiDang.Ui.Charts;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
-namespace HaiDang.Tests.Ui;
+namespace HaiDang.Tests.Ui.Charts;
 
 public sealed class SmallPictureTests : BunitContext
 {

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-namespace HaiDang.Ui;
+namespace HaiDang.Ui.Tables;
 
 /// <summary>Draws its content after the components that stand before it have taken their parameters.</summary>
 /// <remarks>A table cannot draw its rows before its columns have said what they are.</remarks>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-namespace HaiDang.Ui;
+namespace HaiDang.Ui.Charts;
 
 /// <summary>How is a chart's description written for the browser?</summary>
 internal static class ChartOption

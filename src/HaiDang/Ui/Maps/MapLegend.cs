@@ -1,4 +1,4 @@
-namespace HaiDang.Ui;
+namespace HaiDang.Ui.Maps;
 
 /// <summary>What do a map's colours mean? Its title says what was measured.</summary>
 public sealed record MapLegend(string Title, params MapKey[] Keys);

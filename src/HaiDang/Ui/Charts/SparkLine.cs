@@ -1,5 +1,5 @@
 using System.Globalization;
-namespace HaiDang.Ui;
+namespace HaiDang.Ui.Charts;
 
 /// <summary>Where do the points of a small line lie on 96 × 24? The scale is the line's own.</summary>
 internal sealed record SparkLine(string? Band, string? Aim, IReadOnlyList<string> Pieces, string? Last)

@@ -60,6 +60,7 @@ class View {
     this.ready = true;
     this.colour();
     await this.show(this.content);
+    this.map.once('idle', () => { this.frame.dataset.drawn = ''; });
   }
 
   // What is new since the last time: data, then colours, then labels.
@@ -161,7 +162,7 @@ class View {
       const spot = this.spot(label);
       const inside = spot.x > 2 && spot.y > 2 && spot.x + spot.w < width - 2 && spot.y + spot.h < height - 2;
       const shown = inside && (label.kind !== '' || plain < room) && !taken.some(t => t.x < spot.x + spot.w + 4 && spot.x < t.x + t.w + 4 && t.y < spot.y + spot.h && spot.y < t.y + t.h);
-      label.box.style.visibility = shown ? 'visible' : 'hidden';
+      label.box.style.visibility = shown ? '' : 'hidden';
       if (!shown) continue;
       if (label.kind === '') plain++;
       taken.push(spot);

@@ -1,10 +1,11 @@
 using Bunit;
 using HaiDang.Shell;
 using HaiDang.Ui;
+using HaiDang.Ui.Tables;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
-namespace HaiDang.Tests.Ui;
+namespace HaiDang.Tests.Ui.Tables;
 
 public sealed class DataTableTests : BunitContext
 {

@@ -1,4 +1,4 @@
-namespace HaiDang.Ui;
+namespace HaiDang.Ui.Charts;
 
 /// <summary>The figures of a chart as a table: the first head is over the names of the rows.</summary>
 public sealed record ChartTable(IReadOnlyList<string> Heads, IReadOnlyList<ChartRow> Rows);

@@ -16,7 +16,6 @@ public static class IncidentsModule
     {
         Knows = ["Places"],
         Policies = [See, Import],
-<<<<<<< HEAD
         Services = services => services.AddSingleton<ImportMeans>(),
         Prepare = KindSeed.Prepare,
         Endpoints = api =>
@@ -28,14 +27,11 @@ public static class IncidentsModule
         [
             new("import", ImportIncidentsCommand.Make), new("import", ListImportsCommand.Make), new("import", UndoImportCommand.Make),
         ],
-=======
-        Endpoints = BrowseRoutes.Map,
         Begin = new("/incidents/import", typeof(Texts), async (services, stop) =>
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
             return !await db.Set<IncidentDay>().AnyAsync(stop);
         }),
->>>>>>> hotspots
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
 }

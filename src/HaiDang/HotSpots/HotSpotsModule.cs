@@ -1,5 +1,7 @@
+using HaiDang.HotSpots.Analyse.Density;
 using HaiDang.HotSpots.Analyse.Local;
 using HaiDang.HotSpots.Find;
+using HaiDang.HotSpots.Surface;
 using HaiDang.HotSpots.Why;
 using HaiDang.Incidents;
 using HaiDang.Places;
@@ -16,7 +18,7 @@ public static class HotSpotsModule
         Knows = ["Places", "Incidents"],
         Policies = [See],
         Menu = [new(MenuGroup.Situation, "/hot-spots", "target", typeof(Texts), See, OnPhone: true)],
-        Verbs = [new("analyse", AnalyseLocalCommand.Make)],
+        Verbs = [new("analyse", AnalyseLocalCommand.Make), new("analyse", AnalyseDensityCommand.Make)],
         Services = services => services
             .AddSingleton<HotSpotMemory>()
             .AddSingleton<IHear<IncidentsChanged>>(s => s.GetRequiredService<HotSpotMemory>())
@@ -24,6 +26,7 @@ public static class HotSpotsModule
         Endpoints = api =>
         {
             api.MapGet("/", FindHotSpots.Get).RequireAuthorization(See).WithSummary("Places with more, or fewer, incidents than chance allows");
+            api.MapGet("/surface", DrawSurface.Get).RequireAuthorization(See).WithSummary("How densely incidents lie, as polygons for a map");
             api.MapGet("/{placeId:int}", WhyHot.Get).RequireAuthorization(See).WithSummary("What stands behind the verdict on one place");
         },
     };

@@ -1,7 +1,9 @@
+using HaiDang.Data;
 using HaiDang.Incidents.Browse;
 using HaiDang.Incidents.Import;
 using HaiDang.Incidents.Kinds;
 using HaiDang.Shell;
+using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents;
 
 /// <summary>What happened, when, where, of what kind; how it gets in, how good it is, how it is asked for.</summary>
@@ -14,7 +16,7 @@ public static class IncidentsModule
     {
         Knows = ["Places"],
         Policies = [See, Import],
-        Services = services => services.AddSingleton<ImportMeans>(),
+        Services = services => services.AddSingleton<ImportMeans>().AddSingleton<HandOver>(),
         Prepare = KindSeed.Prepare,
         Endpoints = api =>
         {
@@ -25,6 +27,11 @@ public static class IncidentsModule
         [
             new("import", ImportIncidentsCommand.Make), new("import", ListImportsCommand.Make), new("import", UndoImportCommand.Make),
         ],
+        Begin = new("/incidents/import", typeof(Texts), async (services, stop) =>
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
+            return !await db.Set<IncidentDay>().AnyAsync(stop);
+        }),
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
 }

@@ -1,3 +1,4 @@
+using HaiDang.Places.Geocode;
 using HaiDang.Places.Import;
 using HaiDang.Places.Shapes;
 using HaiDang.Shell;
@@ -14,7 +15,7 @@ public static class PlacesModule
         Knows = [],
         Policies = [See, Change],
         Menu = [new(MenuGroup.Ground, "/places", "place", typeof(Texts), See)],
-        Verbs = [new("import", ImportPlacesCommand.Make)],
+        Verbs = [new("import", ImportPlacesCommand.Make), new("analyse", GeocodeCommand.Make)],
         Services = services => services
             .AddSingleton<PlaceFinder>()
             .AddSingleton<MapShapes>()

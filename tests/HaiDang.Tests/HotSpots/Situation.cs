@@ -16,7 +16,7 @@ internal sealed class Situation(int seed)
     /// <summary>By how much a commune's daily level is raised in the last 28 days, by name.</summary>
     public Dictionary<string, double> Planted { get; init; } = [];
 
-    public int Days { get; init; } = 28 + 364;
+    public int Days { get; init; } = 28 + 91 + 364;
 
     /// <summary>The daily level of a commune when nothing is unusual.</summary>
     public Func<Place, double> Level { get; init; } = _ => 2;

@@ -35,7 +35,7 @@ internal static class AreaColumn
                 text.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number):
                 return number;
             case { } other:
-                throw Refusal.At(file.Path, area.Line, column, "Analyse.NoNumber", other.ToString());
+                throw Refusal.AtColumn(file.Path, area.Line, column, "Analyse.NoNumber", other.ToString());
         }
     }
 }

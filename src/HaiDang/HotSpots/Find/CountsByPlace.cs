@@ -1,63 +1,78 @@
-using HaiDang.Data;
 using HaiDang.Incidents;
 using HaiDang.Ui;
-using Microsoft.EntityFrameworkCore;
 namespace HaiDang.HotSpots.Find;
 
-/// <summary>How many incidents did each place have in the period, and in equal blocks of the 52 weeks before?</summary>
+/// <summary>Counts per place in the period, and per place (rows) in blocks of the time before (columns, oldest first).</summary>
+internal sealed record Tally(long[] Now, long[,] Before)
+{
+    public static Tally Empty(int places, int blocks) => new(new long[places], new long[places, blocks]);
+
+    public long Sum => Now.Sum() + Before.Cast<long>().Sum();
+}
+
+/// <summary>How many incidents did each place have in the period, and in equal blocks of 52 earlier weeks, in all and by kind?</summary>
 internal sealed record CountsByPlace
 {
     private const int WeeksBefore = 52;
     private const int FewestWeeksBefore = 24;
+
+    /// <summary>Left out just before the period: what has been going on for some weeks must not become its own norm.</summary>
+    private const int WeeksBetween = 13;
     private const int LongestBlock = 28;
 
-    public required long[] Now { get; init; }
+    public required Tally All { get; init; }
+
+    /// <summary>By key of the kind.</summary>
+    public required Dictionary<string, Tally> ByKind { get; init; }
     public required long[] WithPoint { get; init; }
 
-    /// <summary>Per place (rows) and block (columns, oldest first); no columns when the data does not reach back far enough.</summary>
-    public required long[,] Before { get; init; }
-
-    /// <summary>The days of the blocks; null when there are none.</summary>
+    /// <summary>The days of the blocks; null when the data does not reach back far enough.</summary>
     public required Period? DaysBefore { get; init; }
-
     public required double BlocksNow { get; init; }
 
-    /// <summary>Incidents of the period that no place could be told for, or that lie in another territory.</summary>
+    /// <summary>Incidents of the period that no place could be told for.</summary>
     public required long NoPlace { get; init; }
-    public required long Elsewhere { get; init; }
 
-    public static async Task<CountsByPlace> Read(HaiDangDb db, PlaceOrder order, Period period, int[]? localKinds, DateOnly firstDay, CancellationToken stop)
+    public static CountsByPlace Of(DayCounts counts, PlaceOrder order, Period period, KindsAsked kinds, DateOnly firstDay)
     {
         var length = Math.Min(period.Days, LongestBlock);
-        var reach = Math.Min(WeeksBefore * 7, period.From.DayNumber - firstDay.DayNumber);
+        var until = period.From.AddDays(-WeeksBetween * 7);
+        var reach = Math.Min(WeeksBefore * 7, until.DayNumber - firstDay.DayNumber);
         var blocks = reach >= FewestWeeksBefore * 7 ? reach / length : 0;
-        var first = period.From.AddDays(-blocks * length);
+        var first = until.AddDays(-blocks * length);
 
-        var days = db.IncidentDays.AsNoTracking().Where(d => d.Day >= first && d.Day <= period.To);
-        if (localKinds is not null) days = days.Where(d => localKinds.Contains(d.LocalKindId));
-        var rows = await days.GroupBy(d => new { d.Day, d.PlaceId })
-            .Select(g => new { g.Key.Day, g.Key.PlaceId, Count = g.Sum(d => d.Count), WithPoint = g.Sum(d => d.WithPoint) })
-            .ToListAsync(stop);
-
-        var (now, withPoint, before) = (new long[order.Count], new long[order.Count], new long[order.Count, blocks]);
-        var (noPlace, elsewhere) = (0L, 0L);
-        foreach (var row in rows)
+        var all = Tally.Empty(order.Count, blocks);
+        Dictionary<string, Tally> byKind = [];
+        var withPoint = new long[order.Count];
+        var noPlace = 0L;
+        foreach (var row in counts.Within(period.From, period.To))
         {
-            var (place, isNow) = (order.Of(row.PlaceId), row.Day >= period.From);
-            if (place < 0)
-            {
-                if (isNow && row.PlaceId == IncidentDay.NoPlace) noPlace += row.Count;
-                else if (isNow) elsewhere += row.Count;
-            }
-            else if (isNow) (now[place], withPoint[place]) = (now[place] + row.Count, withPoint[place] + row.WithPoint);
-            else before[place, (row.Day.DayNumber - first.DayNumber) / length] += row.Count;
+            if (!kinds.Holds(row.LocalKindId)) continue;
+            if (row.PlaceId == IncidentDay.NoPlace) noPlace += row.Count;
+            if (order.Of(row.PlaceId) is not (>= 0 and var place)) continue;
+            all.Now[place] += row.Count;
+            withPoint[place] += row.WithPoint;
+            if (OfKind(row.LocalKindId) is { } tally) tally.Now[place] += row.Count;
+        }
+        foreach (var row in counts.Within(first, until.AddDays(-1)))
+        {
+            if (!kinds.Holds(row.LocalKindId) || order.Of(row.PlaceId) is not (>= 0 and var place)) continue;
+            var block = (row.DayNumber - first.DayNumber) / length;
+            all.Before[place, block] += row.Count;
+            if (OfKind(row.LocalKindId) is { } tally) tally.Before[place, block] += row.Count;
         }
         return new()
         {
-            Now = now, WithPoint = withPoint, Before = before, NoPlace = noPlace, Elsewhere = elsewhere,
-            BlocksNow = (double)period.Days / length,
-            DaysBefore = blocks > 0 ? new Period(first, period.From.AddDays(-1)) : null,
+            All = all, ByKind = byKind, WithPoint = withPoint, NoPlace = noPlace, BlocksNow = (double)period.Days / length,
+            DaysBefore = blocks > 0 ? new Period(first, until.AddDays(-1)) : null,
         };
+
+        Tally? OfKind(int localKind)
+        {
+            if (!kinds.KeyOf.TryGetValue(localKind, out var key)) return null;
+            if (!byKind.TryGetValue(key, out var tally)) byKind[key] = tally = Tally.Empty(order.Count, blocks);
+            return tally;
+        }
     }
 }
 

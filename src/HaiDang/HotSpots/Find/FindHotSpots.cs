@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using HaiDang.Data;
-using HaiDang.Incidents;
+using HaiDang.Places;
 using HaiDang.Shell;
 using HaiDang.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 namespace HaiDang.HotSpots.Find;
 
 /// <summary>Which places have more, or fewer, incidents than chance allows?</summary>
@@ -53,15 +52,6 @@ public static class FindHotSpots
     public static Task<Answer?> Run(HotSpotQuery query, HotSpotMemory memory, TimeProvider clock, CancellationToken stop) =>
         memory.Of((query, clock.Today), db => Find(query, db, memory, clock), stop);
 
-    /// <summary>The first and last day that incidents are known for, the future left out; null when there are none.</summary>
-    public static async Task<Period?> Data(HaiDangDb db, TimeProvider clock, CancellationToken stop)
-    {
-        var today = clock.Today;
-        var days = db.IncidentDays.Where(d => d.Day <= today);
-        return await days.MinAsync(d => (DateOnly?)d.Day, stop) is { } first && await days.MaxAsync(d => (DateOnly?)d.Day, stop) is { } last
-            ? new Period(first, last) : null;
-    }
-
     /// <summary>The period of a query; without one the last 28 days that are over and have data.</summary>
     public static Period PeriodOf(HotSpotQuery query, Period data, TimeProvider clock)
     {
@@ -77,41 +67,48 @@ public static class FindHotSpots
     {
         var stop = CancellationToken.None;
         var began = Stopwatch.GetTimestamp();
-        if (await GroundOf(memory, stop) is not { } ground || await Data(db, clock, stop) is not { } data) return null;
+        if (await GroundOf(memory, stop) is not { } ground) return null;
+        var days = await DayCounts.Of(memory, clock, stop);
+        if (days.Days is not { } data) return null;
         var period = PeriodOf(query, data, clock);
-        var kinds = await KindsAsked.Read(query.Kinds, db, stop);
-        var counts = await CountsByPlace.Read(db, ground.Order, period, kinds.LocalIds, data.From, stop);
-        var expected = ExpectedOf(query, counts, ground);
-        var judged = JudgeSpots.Run(query, counts, expected, ground.Neighbours(query.Weights), stop);
-        var spots = ground.Territory.Communes.Select((place, i) => new Spot
-        {
-            PlaceId = place.Id, Code = place.Code, Name = place.Name, People = place.Population,
-            Count = counts.Now[i], WithPoint = counts.WithPoint[i],
-            Expected = Told(expected[i].Count), Ratio = Told(judged[i].Own.Ratio), Low = Told(judged[i].Own.Low), High = Told(judged[i].Own.High),
-            Swing = Told(Math.Sqrt(expected[i].Swing)),
-            P = Told(judged[i].P), Q = Told(judged[i].Q),
-            Around = Told(judged[i].Around), AroundP = Told(judged[i].AroundP), AroundQ = Told(judged[i].AroundQ),
-            Verdict = judged[i].Verdict, Because = judged[i].Because, Together = judged[i].Together,
-        });
-        var described = await DescribeSpots.Run([.. spots.OrderBy(Rank).ThenByDescending(s => s.Ratio is > 1 ? 1 : 0).ThenBy(s => s.P ?? 1).ThenBy(s => s.Code, StringComparer.Ordinal)],
-            period, counts.DaysBefore, kinds, db, stop);
+        var kinds = await KindsAsked.Of(query.Kinds, memory, stop);
+        var counts = CountsByPlace.Of(days, ground.Order, period, kinds, data.From);
+        var own = OwnCounts.Of(counts, tally => Expect(query.Against, tally, counts, ground));
+        var judged = JudgeSpots.Run(query, own, ground.Neighbours(query.Weights), stop);
+        var spots = ground.Territory.Communes.Select((place, i) => Spot(place, counts.WithPoint[i], own.All[i], judged[i]))
+            .OrderBy(Rank).ThenBy(s => s.Finding.Ratio is > 1 ? 0 : 1).ThenBy(s => s.P ?? 1).ThenBy(s => s.Code, StringComparer.Ordinal);
 
         return new Answer
         {
-            Period = period, Territory = ground.Territory.Root.FullName, TerritoryId = ground.Territory.Root.Id, Spots = described,
-            Incidents = counts.Now.Sum(), NoPlace = counts.NoPlace, WithPoint = counts.WithPoint.Sum(), DaysBefore = counts.DaysBefore,
+            Period = period, Territory = ground.Territory.Root.FullName, TerritoryId = ground.Territory.Root.Id,
+            Spots = await DescribeSpots.Run([.. spots], period, kinds, db, stop),
+            Incidents = counts.All.Now.Sum(), NoPlace = counts.NoPlace, WithPoint = counts.WithPoint.Sum(), DaysBefore = counts.DaysBefore,
             Islands = [.. ground.Islands(query.Weights).Select(i => ground.Territory.Communes[i].Name)], Data = data,
             At = clock.GetUtcNow(), Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
             SyntheticSeed = await db.ReadSetting(Setting.SyntheticSeed, stop),
         };
     }
 
-    private static Expectation[] ExpectedOf(HotSpotQuery query, CountsByPlace counts, Ground ground) => query.Against switch
+    private static Expectation[] Expect(Against against, Tally tally, CountsByPlace counts, Ground ground) => against switch
     {
-        Against.Population => ComparedWithPopulation.Of(counts.Now, [.. ground.Territory.Communes.Select(c => c.Population)]),
-        Against.Past when counts.DaysBefore is not null => ComparedWithPast.Of(counts.Now, counts.Before, counts.BlocksNow),
-        _ => [.. counts.Now.Select(_ => Expectation.Missing)],
+        Against.Population => ComparedWithPopulation.Of(tally.Now, [.. ground.Territory.Communes.Select(c => c.Population)]),
+        Against.Past when counts.DaysBefore is not null => ComparedWithPast.Of(tally.Now, tally.Before, counts.BlocksNow),
+        _ => [.. tally.Now.Select(_ => Expectation.Missing)],
     };
+
+    private static Spot Spot(Place place, long withPoint, OwnCounts.Looked all, JudgeSpots.Judged judged) => new()
+    {
+        PlaceId = place.Id, Code = place.Code, Name = place.Name, People = place.Population,
+        AllKinds = Finding(all), WithPoint = withPoint, Finding = Finding(judged.Standing),
+        P = Told(judged.P), Q = Told(judged.Q), Around = Told(judged.Around), AroundP = Told(judged.AroundP), AroundQ = Told(judged.AroundQ),
+        Verdict = judged.Verdict, Because = judged.Because, Together = judged.Together,
+    };
+
+    private static Finding Finding(OwnCounts.Looked looked)
+    {
+        var own = OwnCount.Of(looked.Count, looked.Expected);
+        return new(looked.Kind, looked.Count, Told(looked.Expected.Count), Told(own.Ratio), Told(own.Low), Told(own.High), Told(Math.Sqrt(looked.Expected.Swing)));
+    }
 
     private static int Rank(Spot spot) => spot.Verdict switch
     {

@@ -23,12 +23,19 @@ public readonly record struct OwnCount(double Ratio, double Low, double High, do
     /// </remarks>
     public static OwnCount Of(long observed, Expectation expected)
     {
-        if (expected.IsMissing) return new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        var (low, high) = Interval(observed, expected);
+        return new(expected.IsMissing ? double.NaN : observed / expected.Count, low, high, Chance(observed, expected), Residual(observed, expected));
+    }
+
+    /// <summary>The two-sided p-value alone; NaN when nothing can be expected.</summary>
+    internal static double Chance(long observed, Expectation expected) => expected.IsMissing ? double.NaN : TwoSided(observed, expected.Swinging());
+
+    private static (double Low, double High) Interval(long observed, Expectation expected)
+    {
+        if (expected.IsMissing) return (double.NaN, double.NaN);
         var (before, scale) = (expected.Strength, expected.Scale);
-        var low = observed > 0 ? RatioAt(observed, before + 1, scale, Tail) : 0;
-        var high = before > 0 ? RatioAt(observed + 1, before, scale, 1 - Tail) : double.PositiveInfinity;
-        var swinging = expected.Swinging();
-        return new(observed / expected.Count, low, high, TwoSided(observed, swinging), Residual(observed, expected));
+        return (observed > 0 ? RatioAt(observed, before + 1, scale, Tail) : 0,
+            before > 0 ? RatioAt(observed + 1, before, scale, 1 - Tail) : double.PositiveInfinity);
     }
 
     private static double TwoSided(long observed, Expectation expected)
@@ -39,8 +46,10 @@ public readonly record struct OwnCount(double Ratio, double Low, double High, do
         return Math.Min(1, 2 * Math.Min(atLeast, atMost));
     }
 
+    /// <summary>The surprise alone; NaN when nothing can be expected.</summary>
     internal static double Residual(long observed, Expectation expected)
     {
+        if (expected.IsMissing) return double.NaN;
         var swinging = expected.Swinging();
         var variance = swinging.Scale * (observed + swinging.Strength);
         return variance > 0 ? (observed - expected.Count) / Math.Sqrt(variance) : 0;

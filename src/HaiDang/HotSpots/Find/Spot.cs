@@ -1,5 +1,15 @@
 namespace HaiDang.HotSpots.Find;
 
+/// <summary>A count held against what was to be expected.</summary>
+/// <param name="Kind">Key of the kind; null for all that are asked for.</param>
+/// <param name="Count">Incidents in the period.</param>
+/// <param name="Expected">What was to be expected; null when that cannot be told, or when bare counts are compared.</param>
+/// <param name="Ratio">The one over the other; null when nothing was expected.</param>
+/// <param name="Low">Lower end of the ratio's exact 95 % interval.</param>
+/// <param name="High">Upper end of the ratio's exact 95 % interval.</param>
+/// <param name="Swing">Relative standard deviation by which such a level swings when nothing is unusual.</param>
+public sealed record Finding(string? Kind, long Count, double? Expected, double? Ratio, double? Low, double? High, double? Swing);
+
 /// <summary>What was found of one place.</summary>
 public sealed record Spot
 {
@@ -8,18 +18,12 @@ public sealed record Spot
     public required string Name { get; init; }
     public required long? People { get; init; }
 
-    /// <summary>Incidents in the period; of these, with a point of their own.</summary>
-    public required long Count { get; init; }
+    /// <summary>All its incidents of the period; of these, so many have a point of their own.</summary>
+    public required Finding AllKinds { get; init; }
     public required long WithPoint { get; init; }
 
-    /// <summary>What was to be expected; null when that cannot be told, or when bare counts are compared.</summary>
-    public required double? Expected { get; init; }
-    public required double? Ratio { get; init; }
-    public required double? Low { get; init; }
-    public required double? High { get; init; }
-
-    /// <summary>Relative standard deviation by which such levels swing when nothing is unusual; null when nothing is expected.</summary>
-    public required double? Swing { get; init; }
+    /// <summary>What the verdict rests on: one kind where that stands out more than all kinds together.</summary>
+    public required Finding Finding { get; init; }
 
     /// <summary>What decides: two-sided p-value, and the same after Benjamini and Hochberg.</summary>
     public required double? P { get; init; }
@@ -36,12 +40,11 @@ public sealed record Spot
     /// <summary>Hot, and its surroundings are raised too.</summary>
     public required bool Together { get; init; }
 
-    /// <summary>Key of the kind that stands out most, and the hours that hold most incidents; null when it cannot be told.</summary>
-    public string? Kind { get; init; }
+    /// <summary>The hours that hold most of these incidents; null when that cannot be told.</summary>
     public HourRun? Hours { get; init; }
 
     /// <summary>Incidents per 10,000 people in the period; null without a population.</summary>
-    public double? Rate => People is > 0 ? Count * 10_000d / People : null;
+    public double? Rate => People is > 0 ? AllKinds.Count * 10_000d / People : null;
 }
 
 /// <summary>From one full hour up to another, over midnight when the second is not greater.</summary>

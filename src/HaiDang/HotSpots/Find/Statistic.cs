@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 namespace HaiDang.HotSpots.Find;
 
 /// <summary>Which test decides?</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Statistic>))]
 public enum Statistic
 {
     /// <summary>Every place's own count against its expectation; Gi* says whether its neighbours are raised too.</summary>
@@ -14,9 +16,10 @@ public enum Statistic
 }
 
 /// <summary>What are counts held against?</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Against>))]
 public enum Against
 {
-    /// <summary>What each place usually has, judged by its own 52 weeks before and by how all others move.</summary>
+    /// <summary>What each place usually has, judged by 52 earlier weeks of its own and by how all others move.</summary>
     Past,
 
     /// <summary>Its share by people.</summary>
@@ -27,6 +30,7 @@ public enum Against
 }
 
 /// <summary>What is found of a place?</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
 public enum Verdict
 {
     Hot, Cold,
@@ -41,4 +45,5 @@ public enum Verdict
 }
 
 /// <summary>Why can nothing be said of a place?</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CannotTell>))]
 public enum CannotTell { Nothing, TooFew, NoPopulation, NoPast }

@@ -1,8 +1,6 @@
-using HaiDang.Data;
 using HaiDang.HotSpots.Find;
 using HaiDang.Incidents;
 using HaiDang.Ui;
-using Microsoft.EntityFrameworkCore;
 namespace HaiDang.HotSpots.Why;
 
 /// <summary>How many incidents did a place have in each month, and how many are usual for it?</summary>
@@ -15,22 +13,21 @@ internal static class MonthlySeries
     private const int Shown = 24;
     private const int Before = 12;
 
-    public static async Task<WhyHot.Month[]> Read(int placeId, Period period, Period data, double swing, KindsAsked kinds, HaiDangDb db, CancellationToken stop)
+    public static WhyHot.Month[] Of(DayCounts counts, int placeId, Period period, double swing, KindsAsked kinds)
     {
+        if (counts.Days is not { } data) return [];
         var last = Period.Month(period.To).From;
         var first = last.AddMonths(1 - Shown - Before);
         var from = first < data.From ? Period.Month(data.From.AddMonths(1).AddDays(-1)).From : first;
-        var until = Period.Month(period.To).To;
-        var days = db.IncidentDays.AsNoTracking().Where(d => d.Day >= from && d.Day <= until && d.PlaceId != IncidentDay.NoPlace);
-        if (kinds.LocalIds is { } asked) days = days.Where(d => asked.Contains(d.LocalKindId));
-        var rows = await days.GroupBy(d => new { d.Day, Here = d.PlaceId == placeId })
-            .Select(g => new { g.Key.Day, g.Key.Here, Count = g.Sum(d => d.Count) }).ToListAsync(stop);
         if (from > last) return [];
 
         var length = Between(from, last) + 1;
         var (own, others) = (new long[length], new long[length]);
-        foreach (var row in rows)
-            (row.Here ? own : others)[Between(from, row.Day)] += row.Count;
+        foreach (var row in counts.Within(from, Period.Month(period.To).To))
+        {
+            if (row.PlaceId == IncidentDay.NoPlace || !kinds.Holds(row.LocalKindId)) continue;
+            (row.PlaceId == placeId ? own : others)[Between(from, DateOnly.FromDayNumber(row.DayNumber))] += row.Count;
+        }
         return [.. Enumerable.Range(Math.Max(0, length - Shown), Math.Min(Shown, length)).Select(m => new WhyHot.Month
         {
             First = from.AddMonths(m), Count = own[m], IsWhole = Period.Month(from.AddMonths(m)).To <= data.To,

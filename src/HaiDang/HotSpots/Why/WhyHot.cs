@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDang.HotSpots.Why;
 
 /// <summary>What stands behind the verdict on one place?</summary>
+/// <remarks>Where one kind decides, neighbours, months and hours are those of that kind.</remarks>
 public static class WhyHot
 {
     /// <param name="Count">Expected.</param>
@@ -60,27 +61,28 @@ public static class WhyHot
         var stop = CancellationToken.None;
         if (await FindHotSpots.Run(query, memory, clock, stop) is not { } found || await FindHotSpots.GroundOf(memory, stop) is not { } ground) return null;
         if (ground.Order.Of(placeId) is not (>= 0 and var at)) return null;
-        var spots = found.Spots.ToDictionary(s => s.PlaceId);
-        var usual = query.Against is Against.Past ? found
-            : await FindHotSpots.Run(query with { Against = Against.Past, Statistic = Statistic.Each }, memory, clock, stop) ?? found;
-        var swing = usual.Spots.First(s => s.PlaceId == placeId).Swing ?? 0;
-        var kinds = await KindsAsked.Read(query.Kinds, db, stop);
+        var spot = found.Spots.First(s => s.PlaceId == placeId);
+        var seen = spot.Finding.Kind is { } kind ? query with { Kinds = kind } : query;
+        var beside = (await FindHotSpots.Run(seen, memory, clock, stop) ?? found).Spots.ToDictionary(s => s.PlaceId);
+        var usual = await FindHotSpots.Run(seen with { Against = Against.Past, Statistic = Statistic.Each }, memory, clock, stop) ?? found;
+        var swing = usual.Spots.First(s => s.PlaceId == placeId).AllKinds.Swing ?? 0;
+        var kinds = await KindsAsked.Of(seen.Kinds, memory, stop);
 
         return new Answer
         {
-            Spot = spots[placeId],
-            Neighbours = [.. ground.Neighbours(query.Weights)[at].ToArray().Select(n => spots[ground.Territory.Communes[n].Id])
-                .OrderByDescending(s => s.Count).Select(s => new Neighbour(s.PlaceId, s.Name, s.Count, s.Expected))],
+            Spot = spot,
+            Neighbours = [.. ground.Neighbours(query.Weights)[at].ToArray().Select(n => beside[ground.Territory.Communes[n].Id])
+                .OrderByDescending(s => s.AllKinds.Count).Select(s => new Neighbour(s.PlaceId, s.Name, s.AllKinds.Count, s.AllKinds.Expected))],
             IsIsland = ground.Islands(query.Weights).Contains(at),
-            Months = await MonthlySeries.Read(placeId, found.Period, found.Data, swing * swing, kinds, db, stop),
+            Months = MonthlySeries.Of(await DayCounts.Of(memory, clock, stop), placeId, found.Period, swing * swing, kinds),
             Hours = await Hours(placeId, found.Period, kinds, db, stop),
-            OnceInDays = spots[placeId].P is > 0 and var p ? found.Period.Days / Math.Min(1, p * found.Spots.Count(s => s.P is not null)) : null,
+            OnceInDays = spot.P is > 0 and var p ? found.Period.Days / Math.Min(1, p * found.Spots.Count(s => s.P is not null)) : null,
         };
     }
 
     private static async Task<HoursOfWeek> Hours(int placeId, Period period, KindsAsked kinds, HaiDangDb db, CancellationToken stop)
     {
-        var (from, to, asked) = (period.From.Begins, period.To.AddDays(1).Begins, kinds.LocalIds);
+        var (from, to, asked) = (period.From.Begins, period.To.AddDays(1).Begins, kinds.Of(null));
         var incidents = db.Incidents.AsNoTracking().Where(i => i.PlaceId == placeId && i.StartAt >= from && i.StartAt < to);
         if (asked is not null) incidents = incidents.Where(i => asked.Contains(i.LocalKindId));
         var times = await incidents.Select(i => new { i.StartAt, i.EndAt, i.TimePrecision, i.Doubts }).ToListAsync(stop);

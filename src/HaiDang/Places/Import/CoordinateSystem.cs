@@ -50,6 +50,7 @@ public sealed partial record CoordinateSystem
         "4326" or "4979" => Wgs84,
         "4756" => new("VN-2000", Analysis.Geometry.Vn2000.FromDatum),
         "4269" or "4258" or "4617" or "7844" => Near84("EPSG:" + number),
+        "3857" or "900913" or "102100" => WebMercator("EPSG:" + number),
         "3405" => Vn2000(105, ZoneWidth.SixDegrees),
         "3406" => Vn2000(111, ZoneWidth.SixDegrees),
         _ when ThreeDegreeZones.TryGetValue(number, out var meridian) => Vn2000(meridian),
@@ -66,6 +67,7 @@ public sealed partial record CoordinateSystem
         var is84 = text.Contains("WGS_1984", StringComparison.OrdinalIgnoreCase) || text.Contains("WGS 84", StringComparison.OrdinalIgnoreCase);
         if (!text.Contains("PROJCS", StringComparison.OrdinalIgnoreCase))
             return isVietnam ? FromEpsg("4756") : is84 ? Wgs84 : NearDatum().IsMatch(text) ? Near84(name) : new(name, null, isKnown: false);
+        if (text.Contains("Mercator_Auxiliary_Sphere", StringComparison.OrdinalIgnoreCase) || text.Contains("Pseudo-Mercator", StringComparison.OrdinalIgnoreCase)) return WebMercator(name);
         if (!text.Contains("Transverse_Mercator", StringComparison.OrdinalIgnoreCase)) return new(name, null, isKnown: false);
 
         var (meridian, scale) = (Parameter(text, "central_meridian"), Parameter(text, "scale_factor"));
@@ -87,6 +89,10 @@ public sealed partial record CoordinateSystem
 
     /// <summary>Datums that agree with WGS 84 within two metres (NAD 83, ETRS 89, GDA 2020).</summary>
     private static CoordinateSystem Near84(string name) => new(name, (lon, lat) => (lon, lat));
+
+    /// <summary>The plane of web maps: a sphere, EPSG method 1024.</summary>
+    private static CoordinateSystem WebMercator(string name) => new(name, (x, y) =>
+        (double.RadiansToDegrees(x / Ellipsoid.Wgs84.SemiMajorAxis), double.RadiansToDegrees(Math.Atan(Math.Sinh(y / Ellipsoid.Wgs84.SemiMajorAxis)))));
 
     private static CoordinateSystem Utm(int zone, double falseNorthing) =>
         Plane($"UTM {zone}", zone * 6 - 183, 0.9996, 500_000, falseNorthing);

@@ -58,7 +58,7 @@ internal sealed record FileUnits(IReadOnlyList<FileUnit> Units, IReadOnlyList<Re
 
     private static FileUnit Unit(string code, AreaFeature[] features, MultiPolygon[] shapes, AreaMapping mapping)
     {
-        string? Value(string? column) => column is null ? null : features.Select(f => f.Values.GetValueOrDefault(column)).FirstOrDefault(v => v is not null);
+        string? Value(string? column) => column is null ? null : features.Select(f => f.Values.GetValueOrDefault(column)).FirstOrDefault(v => v is not null)?.Normalize();
         double? Sum(string? column)
         {
             if (column is null) return null;

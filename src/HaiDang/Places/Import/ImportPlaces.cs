@@ -46,7 +46,7 @@ public static class ImportPlaces
     public static async Task<Report> Run(Command command, HaiDangDb db, Announce<PlacesChanged> announce, CancellationToken stop)
     {
         var started = Stopwatch.GetTimestamp();
-        var coordinates = Coordinates(command);
+        var coordinates = Known(command.Coordinates ?? command.File.Coordinates);
         var mapping = command.Mapping.Or(AreaMapping.Guess(command.File));
         if (mapping.Absent(command.File) is { } column)
             throw new InvalidDataException(Words.Of<Texts>("ImportPlaces.NoColumn", column, string.Join(", ", command.File.Columns)));
@@ -64,11 +64,11 @@ public static class ImportPlaces
             coordinates.Name, mapping, read.Refused);
     }
 
-    private static CoordinateSystem Coordinates(Command command) =>
-        (command.Coordinates ?? command.File.Coordinates) switch
-        {
-            null => throw new InvalidDataException(Words.Of<Texts>("ImportPlaces.NoCrs")),
-            { IsKnown: false } other => throw new InvalidDataException(Words.Of<Texts>("ImportPlaces.OtherCrs", other.Name)),
-            var known => known,
-        };
+    /// <summary>A system that Hải Đăng can read, or a refusal that says what is missing.</summary>
+    internal static CoordinateSystem Known(CoordinateSystem? coordinates) => coordinates switch
+    {
+        null => throw new InvalidDataException(Words.Of<Texts>("ImportPlaces.NoCrs")),
+        { IsKnown: false } => throw new InvalidDataException(Words.Of<Texts>("ImportPlaces.OtherCrs", coordinates.Name)),
+        _ => coordinates,
+    };
 }

@@ -167,7 +167,7 @@ internal sealed class SettleUnits
     private static (double Lon, double Lat) Inside(MultiPolygon shape)
     {
         var point = shape.Geometries.MaxBy(g => g.Area)!.InteriorPoint;
-        return (point.X, point.Y);
+        return (Math.Round(point.X, 6), Math.Round(point.Y, 6));
     }
 
     private static string Full(PlaceType type, string name) => type switch

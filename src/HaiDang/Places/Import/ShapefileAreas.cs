@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Unicode;
 using NetTopologySuite.IO.Esri;
 using NetTopologySuite.IO.Esri.Shapefiles.Readers;
 namespace HaiDang.Places.Import;
@@ -9,6 +10,7 @@ namespace HaiDang.Places.Import;
 internal static class ShapefileAreas
 {
     private const long MostUnpacked = 4L << 30;
+    private const int HeadBytes = 32;   // of a .dbf, before the names of its columns
     private static readonly string[] Parts = [".shp", ".shx", ".dbf", ".prj", ".cpg"];
 
     public static AreaFile Read(string path)
@@ -65,11 +67,27 @@ internal static class ShapefileAreas
         return File.Exists(projection) ? CoordinateSystem.FromWellKnownText(File.ReadAllText(projection)) : null;
     }
 
-    /// <summary>What .cpg says; UTF-8 without one, as every program of today writes.</summary>
-    private static Encoding? Letters(string path)
+    /// <summary>What .cpg says; without it UTF-8 if the table is that, else the code page of older Vietnamese programs.</summary>
+    private static Encoding Letters(string path)
     {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var page = Path.ChangeExtension(path, ".cpg");
-        return File.Exists(page) ? null : Encoding.UTF8;
+        if (File.Exists(page) && Named(File.ReadAllText(page).Trim()) is { } said) return said;
+        return Utf8.IsValid(File.ReadAllBytes(Path.ChangeExtension(path, ".dbf")).AsSpan(HeadBytes)) ? Encoding.UTF8 : Encoding.GetEncoding(1258);
+    }
+
+    private static Encoding? Named(string page)
+    {
+        var number = page[(page.LastIndexOfAny([' ', 'P', 'p']) + 1)..];   // "CP1258", "ANSI 1258", "1258"
+        try
+        {
+            return int.TryParse(number, CultureInfo.InvariantCulture, out var codePage) && codePage > 100
+                ? Encoding.GetEncoding(codePage) : Encoding.GetEncoding(page);
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Unpacks the parts of the one Shapefile under plain names, so that no name in the zip can point elsewhere.</summary>

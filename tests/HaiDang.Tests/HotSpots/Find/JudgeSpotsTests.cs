@@ -34,8 +34,9 @@ public sealed class JudgeSpotsTests
             }
         }
         var counts = new CountsByPlace
-            { Now = now, WithPoint = now, Before = before, BlocksNow = 1, DaysBefore = null, NoPlace = 0, Elsewhere = 0 };
-        return JudgeSpots.Run(new() { Permutations = 99 }, counts, ComparedWithPast.Of(now, before, 1), Strip, TestContext.Current.CancellationToken);
+            { All = new(now, before), ByKind = [], WithPoint = now, BlocksNow = 1, DaysBefore = null, NoPlace = 0 };
+        var own = OwnCounts.Of(counts, t => ComparedWithPast.Of(t.Now, t.Before, 1));
+        return JudgeSpots.Run(new() { Permutations = 99 }, own, Strip, TestContext.Current.CancellationToken);
     }
 
     private static (double FalseShare, double Found) Try(double swing, int planted)

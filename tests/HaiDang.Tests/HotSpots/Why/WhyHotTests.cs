@@ -18,7 +18,7 @@ public sealed class WhyHotTests
         var why = (await WhyHot.Run(place.Id, new(), house.Get<HotSpotMemory>(), house.Clock, Stop))!;
 
         Assert.Equal(Verdict.Hot, why.Spot.Verdict);
-        Assert.Equal(why.Spot.Count, why.Spot.WithPoint);
+        Assert.Equal(why.Spot.AllKinds.Count, why.Spot.WithPoint);
         Assert.False(why.IsIsland);
         Assert.Contains(why.Neighbours, n => n.Name == "Việt Hưng");
         Assert.DoesNotContain(why.Neighbours, n => n.PlaceId == place.Id);
@@ -26,8 +26,8 @@ public sealed class WhyHotTests
         Assert.Equal((new DateOnly(2026, 10, 1), false), (why.Months[^1].First, why.Months[^1].IsWhole));
         var september = why.Months[^2];
         Assert.True(september.Count > september.Usual!.Value.High);
-        Assert.Equal(why.Spot.Count, why.Hours.Known);
-        Assert.Equal(why.Spot.Count, Enumerable.Range(0, 7).Sum(day => why.Hours.Shares[day * 24 + 22]), 1e-6);
+        Assert.Equal(why.Spot.AllKinds.Count, why.Hours.Known);
+        Assert.Equal(why.Spot.AllKinds.Count, Enumerable.Range(0, 7).Sum(day => why.Hours.Shares[day * 24 + 22]), 1e-6);
         Assert.True(why.OnceInDays > 365);
     }
 

@@ -20,13 +20,15 @@ internal static class LocalFile
     public static void Write(string path, AreaFile file, LocalRow[] rows, AnalyseLocal.Answer answer)
     {
         var own = AreaColumn.Names(file);
-        var names = Array.ConvertAll(Columns, c => own.Contains(c.Name) ? $"local_{c.Name}" : c.Name);
+        var names = Array.ConvertAll(Columns, c => Free(c.Name, own));
         OutFile.Write(path, stream =>
         {
             if (OutFile.Kind(path) == "csv") WriteCsv(stream, file, rows, own, names);
             else WriteJson(stream, file, rows, names, answer, withShapes: OutFile.Kind(path) == "geojson");
         });
     }
+
+    private static string Free(string name, IReadOnlyList<string> taken) => taken.Contains(name) ? Free($"local_{name}", taken) : name;
 
     private static void WriteCsv(Stream stream, AreaFile file, LocalRow[] rows, IReadOnlyList<string> own, string[] names)
     {

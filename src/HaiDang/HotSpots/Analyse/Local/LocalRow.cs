@@ -35,7 +35,7 @@ internal sealed record LocalRow
 
     private static LocalRow Of(AreaFile file, Area area, double? value, double? per, string? baseColumn) => (area.Shape, value, per) switch
     {
-        (_, _, < 0) => throw Refusal.At(file.Path, area.Line, baseColumn!, "Analyse.NegativeBase", per),
+        (_, _, < 0) => throw Refusal.AtColumn(file.Path, area.Line, baseColumn!, "Analyse.NegativeBase", per),
         (null, _, _) => new() { Why = "no shape" },
         (_, null, _) => new() { Why = "no value" },
         (_, _, null) => new() { Why = "no base" },

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents.Import.Writing;
 
 /// <summary>Keeps the counts by day in step with the incidents of one import, in the caller's transaction.</summary>
-internal static class DayRollup
+public static class DayRollup
 {
     private static readonly long SinceSteady = new DateTimeOffset(1976, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 

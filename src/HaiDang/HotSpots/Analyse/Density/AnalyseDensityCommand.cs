@@ -1,0 +1,57 @@
+using System.CommandLine;
+using HaiDang.Analysis.Density;
+using HaiDang.Shell;
+namespace HaiDang.HotSpots.Analyse.Density;
+
+/// <summary><c>haidang analyse density</c>: a CSV of points in, a surface or its contours out.</summary>
+internal static class AnalyseDensityCommand
+{
+    public static Command Make(House house)
+    {
+        var points = Needed<string>("--points", "F.csv");
+        var lon = Needed<string>("--lon", "COLUMN");
+        var lat = Needed<string>("--lat", "COLUMN");
+        var cell = Positive("--cell");
+        var bandwidth = Positive("--bandwidth");
+        var kernel = new Option<string>("--kernel") { Description = Text("Kernel"), DefaultValueFactory = _ => "quartic" }
+            .AcceptOnlyFromAmong("quartic", "gaussian");
+        var within = new Option<string?>("--within") { Description = Text("Within"), HelpName = "F.geojson" };
+        var edge = new Option<string>("--edge") { Description = Text("Edge"), DefaultValueFactory = _ => "none" }
+            .AcceptOnlyFromAmong("none", "uniform", "diggle");
+        var written = AnalyseOptions.Out(["tif", "tiff", "asc", "geojson"]);
+        var json = AnalyseOptions.Json();
+
+        var command = new Command("density", Text("Command")) { points, lon, lat, cell, bandwidth, kernel, within, edge, written, json };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(edge) is not (null or "none") && given.GetValue(within) is null) given.AddError(Text("EdgeNeedsWithin"));
+        });
+        command.SetAction((parsed, stop) => AnalyseOptions.Tell(parsed.GetValue(json), (progress, ended) => AnalyseDensity.Run(new()
+        {
+            Points = parsed.GetValue(points)!, LonColumn = parsed.GetValue(lon)!, LatColumn = parsed.GetValue(lat)!,
+            CellMetres = parsed.GetValue(cell), BandwidthMetres = parsed.GetValue(bandwidth),
+            Kernel = Enum.Parse<Kernel>(parsed.GetValue(kernel)!, ignoreCase: true),
+            Within = parsed.GetValue(within), Edge = Enum.Parse<EdgeCorrection>(parsed.GetValue(edge)!, ignoreCase: true), Out = parsed.GetValue(written)!,
+        }, progress, ended), Said, stop));
+        return command;
+    }
+
+    private static string Said(AnalyseDensity.Answer a) => Words.Of<Texts>("Analyse.Density.Said",
+        a.Points, a.Rows, a.WithoutPoint, a.OutsideRegion, a.Columns, a.GridRows, a.CellMetres, a.Kernel, a.BandwidthMetres,
+        a.Highest, a.HighestLon, a.HighestLat, a.Out);
+
+    private static Option<T> Needed<T>(string name, string help) =>
+        new(name) { Description = Text(char.ToUpperInvariant(name[2]) + name[3..]), Required = true, HelpName = help };
+
+    private static Option<double> Positive(string name)
+    {
+        var option = Needed<double>(name, "METRES");
+        option.Validators.Add(given =>
+        {
+            if (!(given.GetValueOrDefault<double>() is > 0 and < 1e7)) given.AddError(Words.Of<Texts>("Analyse.Option.NotPositive", name));
+        });
+        return option;
+    }
+
+    private static string Text(string key) => Words.Of<Texts>($"Analyse.Density.{key}");
+}

@@ -28,6 +28,8 @@ public static class Site
             ApplicationName = typeof(Site).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        // Run from its build folder too, the site sends the files that the build compressed, kept by browsers for a year.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseUrls(urls.Split(';', ' ')).UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSerilog(log => log.MinimumLevel.Warning()

@@ -14,6 +14,7 @@ public static class IncidentsModule
     {
         Knows = ["Places"],
         Policies = [See, Import],
+        Services = services => services.AddSingleton<HandOver>(),
         Endpoints = BrowseRoutes.Map,
         Begin = new("/incidents/import", typeof(Texts), async (services, stop) =>
         {

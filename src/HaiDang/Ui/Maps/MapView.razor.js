@@ -55,7 +55,7 @@ class View {
     add('hover', 'shapes', 'line', { filter: ['boolean', false], paint: { 'line-width': 1.2 }, layout: { 'line-join': 'round' } });
     add('selected', 'shapes', 'line', { filter: ['boolean', false], paint: { 'line-width': 2 }, layout: { 'line-join': 'round' } });
     add('points', 'points', 'circle', { paint: {
-      'circle-radius': ['min', 24, ['*', 2.6, ['sqrt', ['coalesce', ['get', 'count'], 1]]]], 'circle-opacity': .75, 'circle-stroke-width': 1 },
+      'circle-radius': ['coalesce', ['get', 'radius'], ['min', 24, ['*', 2.6, ['sqrt', ['coalesce', ['get', 'count'], 1]]]]], 'circle-opacity': .75, 'circle-stroke-width': 1 },
       layout: { 'circle-sort-key': ['-', 0, ['coalesce', ['get', 'count'], 1]] } });
     this.ready = true;
     this.colour();

@@ -4,6 +4,7 @@ using NetTopologySuite.Index.Strtree;
 using NetTopologySuite.Noding.Snap;
 using NetTopologySuite.Operation.Distance;
 using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.Overlay.Snap;
 using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.RelateNG;
 using Shape = NetTopologySuite.Geometries.Geometry;
@@ -141,6 +142,9 @@ public sealed partial class Neighbours
         relation.Evaluate(other, RelatePredicate.Intersects())
         && (relation.Evaluate(other, "****1****") || relation.Evaluate(other, "T********"));
 
-    private static bool SharesSnappedLine(Shape area, Shape other, double snap) =>
-        OverlayNG.Overlay(area.Boundary, other.Boundary, SpatialFunction.Intersection, new SnappingNoder(snap)).Length > 0;
+    private static bool SharesSnappedLine(Shape area, Shape other, double snap)
+    {
+        var drawn = GeometrySnapper.Snap(area.Boundary, other.Boundary, snap);
+        return OverlayNG.Overlay(drawn[0], drawn[1], SpatialFunction.Intersection, new SnappingNoder(snap)).Length > 0;
+    }
 }

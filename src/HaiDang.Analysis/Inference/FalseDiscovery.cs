@@ -36,7 +36,7 @@ public static class FalseDiscovery
         var smallest = 1d;
         for (var rank = tests; rank > 0; rank--)
         {
-            smallest = Math.Min(smallest, sorted[rank - 1] * tests / rank);
+            smallest = Math.Min(smallest, sorted[rank - 1] * ((double)tests / rank));
             q[order[rank - 1]] = smallest;
         }
     }

@@ -1,5 +1,7 @@
 using HaiDang.Data;
 using HaiDang.Incidents.Browse;
+using HaiDang.Incidents.Import;
+using HaiDang.Incidents.Kinds;
 using HaiDang.Shell;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents;
@@ -14,8 +16,17 @@ public static class IncidentsModule
     {
         Knows = ["Places"],
         Policies = [See, Import],
-        Services = services => services.AddSingleton<HandOver>(),
-        Endpoints = BrowseRoutes.Map,
+        Services = services => services.AddSingleton<ImportMeans>().AddSingleton<HandOver>(),
+        Prepare = KindSeed.Prepare,
+        Endpoints = api =>
+        {
+            BrowseRoutes.Map(api);
+            api.MapGet("/reports/{name}", SendReport.Get).RequireAuthorization(Import);
+        },
+        Verbs =
+        [
+            new("import", ImportIncidentsCommand.Make), new("import", ListImportsCommand.Make), new("import", UndoImportCommand.Make),
+        ],
         Begin = new("/incidents/import", typeof(Texts), async (services, stop) =>
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);

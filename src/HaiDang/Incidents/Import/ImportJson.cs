@@ -5,4 +5,5 @@ namespace HaiDang.Incidents.Import;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(ColumnMapping))]
+[JsonSerializable(typeof(ListImports.Line[]))]
 internal sealed partial class ImportJson : JsonSerializerContext;

@@ -1,8 +1,23 @@
+using HaiDang.Incidents.Import.Writing;
+using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents.Import;
 
 /// <summary>Takes a whole import back: its incidents go, the record that it was there stays.</summary>
 public static class UndoImport
 {
     /// <returns>How many incidents were taken back; null when there is no such import, or it was undone before.</returns>
-    public static Task<long?> Run(int importId, ImportMeans means, CancellationToken stop) => throw new InvalidOperationException();
+    public static async Task<long?> Run(int importId, ImportMeans means, CancellationToken stop)
+    {
+        await using var db = await means.Databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.IncidentImports.FindAsync([importId], stop) is not { UndoneAt: null } import) return null;
+
+        await DayRollup.TakeOff(db, importId, stop);
+        var gone = await db.Incidents.Where(i => i.ImportId == importId).ExecuteDeleteAsync(stop);
+        import.UndoneAt = means.Clock.GetUtcNow();
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        await means.News.Tell(new(importId), CancellationToken.None);
+        return gone;
+    }
 }

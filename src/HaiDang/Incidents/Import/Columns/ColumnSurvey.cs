@@ -1,3 +1,4 @@
+using System.Buffers;
 using HaiDang.Incidents.Import.Reading;
 using HaiDang.Incidents.Import.Values;
 namespace HaiDang.Incidents.Import.Columns;
@@ -8,6 +9,7 @@ internal sealed class ColumnSurvey(string name)
     /// <summary>Rows looked at closely; after them only which number is the day is still watched.</summary>
     public const int Close = 2_000;
     private const int MostKept = 400;
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
     private readonly Dictionary<string, int> _shapes = [];
     private readonly HashSet<int> _hashes = [];
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
@@ -61,7 +63,7 @@ internal sealed class ColumnSurvey(string name)
         {
             Texts++;
             Personal.Look(cell.Text);
-            Keep(string.GetHashCode(cell.Text), cell.Text);
+            Keep(string.GetHashCode(cell.Text, StringComparison.Ordinal), cell.Text);
             if (NumberText.Comma(cell.Text) is { } comma)
             {
                 if (comma) ProvesComma++;
@@ -112,7 +114,7 @@ internal sealed class ColumnSurvey(string name)
             case CellKind.Number:
                 return MomentText.Read(cell.Number);
             default:
-                bare = !cell.Text.ContainsAnyExcept("0123456789.");
+                bare = !cell.Text.ContainsAnyExcept(Digits);
                 var reading = new MomentReading(DateOrder.DayFirst);
                 var moment = reading.Read(cell.Text);
                 Count(reading.Unordered);

@@ -164,8 +164,8 @@ internal ref struct MomentReading(DateOrder order)
 
     private Moment Two(int a, int b) => (_tokens.Runs[a].Digits, _tokens.Runs[b].Digits) switch
     {
-        (4, <= 2) => MomentText.OfMonth((int)Take(a, Part.Year), (int)Take(b, Part.Month)),
-        (<= 2, 4) => MomentText.OfMonth((int)Take(b, Part.Year), (int)Take(a, Part.Month)),
+        (4, 1 or 2) => MomentText.OfMonth((int)Take(a, Part.Year), (int)Take(b, Part.Month)),
+        (1 or 2, 4) => MomentText.OfMonth((int)Take(b, Part.Year), (int)Take(a, Part.Month)),
         _ => default,
     };
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using HaiDang.Incidents.Import.Reading;
 namespace HaiDang.Incidents.Import.Values;
@@ -5,6 +6,7 @@ namespace HaiDang.Incidents.Import.Values;
 /// <summary>Reads a number written with a decimal point or a decimal comma, with or without grouping.</summary>
 internal static class NumberText
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789.,-+ ");
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <returns>NaN when the cell is no finite number.</returns>
@@ -34,7 +36,7 @@ internal static class NumberText
     /// <remarks>"421.386" may be either, "2.317.902" and "107,05" may not.</remarks>
     public static bool? Comma(ReadOnlySpan<char> text)
     {
-        if (text.ContainsAnyExcept("0123456789.,-+ ")) return null;
+        if (text.ContainsAnyExcept(Signs)) return null;
         int points = text.Count('.'), commas = text.Count(',');
         if (points > 1) return commas <= 1 ? true : null;
         if (commas > 1) return points <= 1 ? false : null;

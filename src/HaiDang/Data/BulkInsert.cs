@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 namespace HaiDang.Data;
 
 /// <summary>What a column holds, as both databases must know it to take it fast.</summary>
@@ -38,6 +39,19 @@ public abstract class BulkInsert<TRow> : IAsyncDisposable
 
 public static class BulkInsert
 {
+    /// <summary>Opens the context's connection and begins a transaction fit for very many rows.</summary>
+    public static async Task<IDbContextTransaction> BeginTransaction(HaiDangDb db, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        // Sorting a million keys must not happen in memory; the next to open the connection sets it back.
+        if (db is SqliteDb) await db.Database.ExecuteSqlRawAsync("PRAGMA temp_store=FILE; PRAGMA threads=2", stop);
+        return await db.Database.BeginTransactionAsync(stop);
+    }
+
+    /// <summary>Begins; the context must have a transaction open.</summary>
+    public static Task<BulkInsert<TRow>> Begin<TRow>(HaiDangDb db, BulkTable table, BulkRow<TRow> row, CancellationToken stop) =>
+        Begin(db, table, row, 0, stop);
+
     /// <summary>Begins; the context must have a transaction open.</summary>
     /// <param name="db">Where to.</param>
     /// <param name="table">Which columns of which table.</param>

@@ -22,8 +22,6 @@ internal sealed class SqliteIndexes
 
     public void MakeAgain(CancellationToken stop)
     {
-        // Sorting goes to disk beyond the cache, or memory would grow with the file.
-        Do(_connection, "PRAGMA threads=2");
         foreach (var sql in _making)
         {
             stop.ThrowIfCancellationRequested();

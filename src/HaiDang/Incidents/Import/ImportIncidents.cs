@@ -57,7 +57,7 @@ public static class ImportIncidents
         var profile = await FileProfile.Run(file, facts, places, progress, stop);
         await using var report = new ReportFile(means.Folder.Reports);
         await using var db = await means.Databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await BulkInsert.BeginTransaction(db, stop);
         var import = await Announced(command, file, name, db, means, stop);
         var kinds = await KindLedger.Open(db, command, stop);
         var counts = new ReportCounts();

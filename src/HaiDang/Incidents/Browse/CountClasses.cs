@@ -1,3 +1,4 @@
+using HaiDang.Ui.Maps;
 using HaiDang.Ui;
 namespace HaiDang.Incidents.Browse;
 

@@ -3,11 +3,37 @@ using NetTopologySuite.Geometries;
 namespace HaiDang.Analysis.Density;
 
 /// <summary>The density by spreading points and window onto the grid and smoothing both at once.</summary>
+/// <remarks>
+/// Cells too coarse for the bandwidth are cut into an odd number each way: the middle of a cell then is the middle of a part.
+/// </remarks>
 internal static class FastDensity
 {
     private const int StepsOfOne = 3;
 
+    /// <summary>Into how many parts each way a cell is cut; as many as are allowed when the bandwidth asks for more.</summary>
+    public static int Parts(Grid grid, KernelShape kernel)
+    {
+        var parts = 1;
+        while (kernel.Bandwidth * parts < kernel.LeastCells * grid.CellMetres && (long)grid.Count * (parts + 2) * (parts + 2) <= Grid.MostCells)
+            parts += 2;
+        return parts;
+    }
+
     public static double[] Estimate(
+        UsedPoints points, Grid grid, KernelShape kernel, WindowEdges? window, EdgeCorrection edge, IProgress<double>? progress, CancellationToken stop)
+    {
+        var parts = Parts(grid, kernel);
+        var fine = Smooth(points, grid.Cut(parts), kernel, window, edge, progress, stop);
+        if (parts == 1)
+            return fine;
+        var values = new double[grid.Count];
+        for (var row = 0; row < grid.Rows; row++)
+            for (var column = 0; column < grid.Columns; column++)
+                values[row * grid.Columns + column] = fine[(row * parts + parts / 2) * (grid.Columns * parts) + column * parts + parts / 2];
+        return values;
+    }
+
+    private static double[] Smooth(
         UsedPoints points, Grid grid, KernelShape kernel, WindowEdges? window, EdgeCorrection edge, IProgress<double>? progress, CancellationToken stop)
     {
         var steps = new Steps(progress, edge == EdgeCorrection.Diggle ? 2 * StepsOfOne : StepsOfOne);

@@ -6,7 +6,7 @@ namespace HaiDang.Analysis.Density;
 /// <remarks>Cell (column, row) is number row × columns + column; its value holds at its centre.</remarks>
 public sealed record Grid
 {
-    private const long MostCells = 100_000_000;
+    internal const long MostCells = 100_000_000;
 
     /// <summary>West edge of the first column, metres in a local projection, finite.</summary>
     public required double OriginX { get; init; }
@@ -69,6 +69,9 @@ public sealed record Grid
         if (!double.IsFinite(OriginX + OriginY + CellMetres) || CellMetres <= 0 || Columns < 1 || Rows < 1 || (long)Columns * Rows > MostCells)
             throw new ArgumentException($"A grid needs a finite origin ({OriginX}, {OriginY}), a positive cell ({CellMetres} m) and 1 to {MostCells} cells ({Columns} × {Rows}).");
     }
+
+    /// <summary>Every cell cut into parts × parts.</summary>
+    internal Grid Cut(int parts) => this with { CellMetres = CellMetres / parts, Columns = Columns * parts, Rows = Rows * parts };
 
     /// <summary>The same cells with some more on every side.</summary>
     internal Grid Widened(int west, int east, int south, int north) => this with

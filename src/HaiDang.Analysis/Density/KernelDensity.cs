@@ -8,8 +8,10 @@ namespace HaiDang.Analysis.Density;
 /// 0.15 (c/b)⁴ of its peak for the Gaussian (plus 2e-8, because it ends at 6 σ) and 0.4 (c/b)² for the quartic, whose rim has
 /// a kink; over many points the errors cancel to far less. The mass is off by at most 0.05 (c/b)² and 0.3 (c/b)².
 /// Negative sums from rounding become 0.
-/// <b>Rule</b> of <see cref="DensityPath.Automatic"/>: exact when the bandwidth is below 5 cells (quartic) or 2.5 cells (Gaussian), or when
-/// points × cells within reach of one is at most 2·10⁸ and the correction needs at most 10⁷ pairs of place and edge.
+/// Cells of more than a fifth (quartic) or two fifths (Gaussian) of the bandwidth are cut first, and c is a part's side.
+/// <b>Rule</b> of <see cref="DensityPath.Automatic"/>: exact when points × cells within reach of one is at most 2·10⁸ and the
+/// correction needs at most 3·10⁶ pairs of place and edge (edges × 9 reach² / area of the window's box for each place), or when
+/// the cut cells would be more than 100 million; else fast.
 /// Neither way depends on the number of cores.
 /// Sources: Silverman (1986), Density Estimation, eq. 4.1 and 4.5; Diggle (1985), Applied Statistics 34, 138–147, eq. 2 (uniform);
 /// Jones (1993), Statistics and Computing 3, 135–146, section 3 (Diggle's correction); Silverman (1982), Applied Statistics 31,
@@ -19,7 +21,7 @@ public static class KernelDensity
 {
     private const double LeastMass = 1e-6;
     private const double MostExactTerms = 2e8;
-    private const double MostExactEdges = 1e7;
+    private const double MostExactEdges = 3e6;
 
     /// <summary>Estimates the density at the centre of every cell.</summary>
     /// <param name="x">Eastings, metres in a local projection, length n ≥ 0, finite.</param>
@@ -36,7 +38,7 @@ public static class KernelDensity
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked to.</exception>
     /// <remarks>
-    /// Exact: O(n × cells within reach + cells × edges within reach). Fast: O(n + cells log cells), 16 bytes a cell and
+    /// Exact: O(n × cells within reach + cells × edges within reach). Fast: O(n + parts log parts), 16 bytes a part and
     /// more for the reach around the grid.
     /// </remarks>
     public static DensitySurface Estimate(
@@ -140,8 +142,7 @@ public static class KernelDensity
     {
         if (settings.Path is DensityPath.Exact or DensityPath.Fast)
             return settings.Path;
-        var cells = kernel.Bandwidth / grid.CellMetres;
-        if (cells < (kernel.Kernel == Kernel.Quartic ? 5 : 2.5))
+        if (FastDensity.Parts(grid, kernel) * kernel.Bandwidth < kernel.LeastCells * grid.CellMetres)
             return DensityPath.Exact;
         var across = 2 * kernel.Reach / grid.CellMetres + 1;
         var terms = points * Math.Min(across, grid.Columns) * Math.Min(across, grid.Rows);

@@ -17,7 +17,7 @@ public enum ZoneWidth
 /// programs do, the same parameters give a place 0.5 m away.
 /// Sources: Decision 05/2007/QĐ-BTNMT of 27 February 2007, article 1 (the seven parameters); EPSG 6960, method 9607 Coordinate
 /// Frame rotation (their sign); Circular 973/2001/TT-TCĐC (zones, false easting 500,000 m, scale).
-/// In Vietnamese files X is the northing and Y the easting. About 1 µs a point; immutable, safe to share between threads.
+/// In Vietnamese files X is the northing and Y the easting. One to two µs a point; immutable, safe to share between threads.
 /// </remarks>
 public sealed class Vn2000
 {

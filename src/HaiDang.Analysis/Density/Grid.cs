@@ -61,13 +61,22 @@ public sealed record Grid
         var rows = Math.Max(1, Math.Ceiling(box.MaxY / cellMetres) - south);
         if (!(columns * rows <= MostCells))
             throw new ArgumentException($"{columns} × {rows} cells of {cellMetres} m are more than {MostCells}.", nameof(cellMetres));
-        return new Grid { OriginX = west * cellMetres, OriginY = south * cellMetres, CellMetres = cellMetres, Columns = (int)columns, Rows = (int)rows };
+        return new Grid
+        {
+            OriginX = west * cellMetres,
+            OriginY = south * cellMetres,
+            CellMetres = cellMetres,
+            Columns = (int)columns,
+            Rows = (int)rows,
+        };
     }
 
     internal void Check()
     {
-        if (!double.IsFinite(OriginX + OriginY + CellMetres) || CellMetres <= 0 || Columns < 1 || Rows < 1 || (long)Columns * Rows > MostCells)
-            throw new ArgumentException($"A grid needs a finite origin ({OriginX}, {OriginY}), a positive cell ({CellMetres} m) and 1 to {MostCells} cells ({Columns} × {Rows}).");
+        if (!double.IsFinite(OriginX + OriginY + CellMetres) || CellMetres <= 0)
+            throw new ArgumentException($"A grid needs a finite origin ({OriginX}, {OriginY}) and a positive cell ({CellMetres} m).");
+        if (Columns < 1 || Rows < 1 || (long)Columns * Rows > MostCells)
+            throw new ArgumentException($"A grid needs 1 to {MostCells} cells, not {Columns} × {Rows}.");
     }
 
     /// <summary>Every cell cut into parts × parts.</summary>

@@ -21,7 +21,8 @@ public sealed class LocalProjection
     public LocalProjection(double centreLon, double centreLat)
     {
         (CentreLon, CentreLat) = (centreLon, centreLat);
-        _plane = new TransverseMercator(new TransverseMercatorDefinition { CentralMeridian = centreLon, LatitudeOfOrigin = centreLat, Scale = 1 });
+        _plane = new TransverseMercator(
+            new TransverseMercatorDefinition { CentralMeridian = centreLon, LatitudeOfOrigin = centreLat, Scale = 1 });
     }
 
     /// <summary>Longitude of the origin, degrees.</summary>

@@ -37,7 +37,8 @@ public sealed class Vn2000
     public Vn2000(double centralMeridian, ZoneWidth width = ZoneWidth.ThreeDegrees)
     {
         if (!(centralMeridian >= 102 && centralMeridian <= 118))
-            throw new ArgumentOutOfRangeException(nameof(centralMeridian), centralMeridian, "A central meridian of VN-2000 lies between 102 and 118 degrees.");
+            throw new ArgumentOutOfRangeException(
+                nameof(centralMeridian), centralMeridian, "A central meridian of VN-2000 lies between 102 and 118 degrees.");
         _plane = new TransverseMercator(new TransverseMercatorDefinition
         {
             CentralMeridian = centralMeridian,

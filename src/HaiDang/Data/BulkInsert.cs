@@ -30,16 +30,24 @@ public abstract class BulkInsert<TRow> : IAsyncDisposable
     /// <returns>Indices, ascending, of the rows that were passed over.</returns>
     public abstract ValueTask<IReadOnlyList<int>> Write(Memory<TRow> rows, CancellationToken stop);
 
+    /// <summary>Ends: what was put off while rows poured in is made up for.</summary>
+    public abstract ValueTask Finish(CancellationToken stop);
+
     public abstract ValueTask DisposeAsync();
 }
 
 public static class BulkInsert
 {
     /// <summary>Begins; the context must have a transaction open.</summary>
-    public static async Task<BulkInsert<TRow>> Begin<TRow>(HaiDangDb db, BulkTable table, BulkRow<TRow> row, CancellationToken stop)
+    /// <param name="db">Where to.</param>
+    /// <param name="table">Which columns of which table.</param>
+    /// <param name="row">Hands a row over.</param>
+    /// <param name="expected">About how many rows will come: very many are indexed faster afterwards than one by one.</param>
+    /// <param name="stop">Stops it.</param>
+    public static async Task<BulkInsert<TRow>> Begin<TRow>(HaiDangDb db, BulkTable table, BulkRow<TRow> row, long expected, CancellationToken stop)
     {
         var connection = db.Database.GetDbConnection();
-        if (db is SqliteDb) return new BulkSqlite<TRow>(connection, table, row);
+        if (db is SqliteDb) return new BulkSqlite<TRow>(connection, table, row, expected);
         var bulk = new BulkPostgres<TRow>(connection, table, row);
         await bulk.Begin(stop);
         return bulk;

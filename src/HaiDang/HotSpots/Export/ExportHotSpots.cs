@@ -1,23 +1,21 @@
 using System.Globalization;
-using HaiDang.Data;
 using HaiDang.HotSpots.Find;
 using HaiDang.HotSpots.View;
 using HaiDang.Incidents.Browse;
 using HaiDang.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 namespace HaiDang.HotSpots.Export;
 
 /// <summary>What does the list of places look like as a file?</summary>
 public static class ExportHotSpots
 {
     public static async Task<Results<FileContentHttpResult, NotFound, ValidationProblem>> Get(
-        string form, [AsParameters] HotSpotAddress address, HotSpotMemory memory, IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)
+        string form, [AsParameters] HotSpotAddress address, HotSpotMemory memory, TimeProvider clock, CancellationToken stop)
     {
         var (query, wrong) = address.Read();
         if (form is not ("csv" or "xlsx" or "geojson")) wrong["form"] = ["csv | xlsx | geojson"];
         if (wrong.Count > 0) return TypedResults.ValidationProblem(wrong);
-        var view = await LookAtHotSpots.Run(new HotSpotsAddress(query) { Place = LookAtHotSpots.NoPlace }, memory, databases, clock, stop);
+        var view = await LookAtHotSpots.Run(new HotSpotsAddress(query) { Place = LookAtHotSpots.NoPlace }, memory, clock, stop);
         if (view.Found is not { } found) return TypedResults.NotFound();
 
         using var to = new MemoryStream();
@@ -33,6 +31,9 @@ public static class ExportHotSpots
 
     private static string FileName(FindHotSpots.Answer found, string form) =>
         string.Create(CultureInfo.InvariantCulture, $"{HotSpotWords.Of("Export.FileName")}-{found.Period.From:yyyyMMdd}-{found.Period.To:yyyyMMdd}{(found.SyntheticSeed is null ? "" : "-mo-phong")}.{form}");
+
+    /// <summary>A file with six decimals must not say 0 of what can never be 0.</summary>
+    private static double? Shown(double? p) => p is { } known ? Math.Max(known, 1e-6) : null;
 
     private static ExportTable Table(LookAtHotSpots.View view, FindHotSpots.Answer found, HotSpotQuery query)
     {
@@ -50,7 +51,7 @@ public static class ExportHotSpots
         [
             s.Code, s.Name, HotSpotWords.Status(s, query), s.Finding.Kind is { } kind ? view.KindWords(kind) : HotSpotWords.Of("List.AllKinds"),
             s.Hours is null ? null : HotSpotWords.Hours(s.Hours), (int)s.Finding.Count, s.Finding.Expected, s.Finding.Ratio, s.Finding.Low, s.Finding.High,
-            s.P, s.Q, s.AroundP, s.AroundQ, (int)s.AllKinds.Count, s.AllKinds.Expected, (int?)s.People, s.Rate, found.SyntheticSeed is not null,
+            Shown(s.P), Shown(s.Q), s.AroundP, s.AroundQ, (int)s.AllKinds.Count, s.AllKinds.Expected, (int?)s.People, s.Rate, found.SyntheticSeed is not null,
         ]);
         return new(columns, rows.ToAsyncEnumerable(), found.SyntheticSeed is { } seed ? HotSpotWords.Of("Export.SyntheticSay", seed) : null, new Dictionary<string, string>
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaiDang.HotSpots.Find;
 using HaiDang.HotSpots.Why;
 using HaiDang.Shell;
@@ -60,6 +61,10 @@ internal static class HotSpotWords
         { } r => $"{r.From:00}:00–{r.To:00}:00",
     };
 
+    /// <summary><c>07/09 – 04/10/2026</c>: the year once when it is one.</summary>
+    public static string Days(Period period) => period.From.Year == period.To.Year && period.Days > 1
+        ? $"{period.From.ToString("dd/MM", CultureInfo.InvariantCulture)} – {Figures.Day(period.To)}" : Figures.Span(period);
+
     /// <summary>How the finding came about, in a few short sentences.</summary>
     public static string Method(FindHotSpots.Answer found, HotSpotQuery query, WhyHot.Answer? why)
     {
@@ -81,5 +86,5 @@ internal static class HotSpotWords
         return string.Join(' ', new[] { expected, own, around, why?.IsIsland is true ? Of("Method.Island") : "" }.Where(s => s.Length > 0));
     }
 
-    private static string Small(string words) => words is [var first, .. var rest] ? char.ToLower(first, System.Globalization.CultureInfo.CurrentCulture) + rest : words;
+    private static string Small(string words) => words is [var first, .. var rest] ? char.ToLower(first, CultureInfo.CurrentCulture) + rest : words;
 }

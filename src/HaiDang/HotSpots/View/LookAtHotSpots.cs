@@ -34,17 +34,16 @@ public static class LookAtHotSpots
         public string KindWords(string key) => Array.Find(Kinds, k => k.Key == key)?.Name ?? key;
     }
 
-    public static async Task<View> Run(HotSpotsAddress at, HotSpotMemory memory, IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)
+    public static async Task<View> Run(HotSpotsAddress at, HotSpotMemory memory, TimeProvider clock, CancellationToken stop)
     {
-        await using var db = await databases.CreateDbContextAsync(stop);
         var found = await FindHotSpots.Run(at.Query, memory, clock, stop);
         var place = at.Place ?? found?.Spots.FirstOrDefault(s => s.Verdict is Verdict.Hot)?.PlaceId;
         return new View
         {
             Asked = at.ToString(), Found = found,
             Why = found is not null && place is { } id and not NoPlace ? await WhyHot.Run(id, at.Query, memory, clock, stop) : null,
-            Map = found is not null ? await PlaceUrls.Of(db, found.TerritoryId, stop) : null,
-            Kinds = await Kinds(db, stop),
+            Map = found is not null ? await memory.Of((typeof(PlaceUrls), found.TerritoryId), db => PlaceUrls.Of(db, found.TerritoryId, CancellationToken.None), stop) : null,
+            Kinds = await memory.Of((typeof(KindName), CultureInfo.CurrentUICulture.Name), Names, stop),
             Surface = found is not null && at.Shows is Shown.Density ? await Note(at, found, memory, stop) : null,
         };
     }
@@ -60,11 +59,11 @@ public static class LookAtHotSpots
     }
 
     /// <summary>Kinds in the reader's language, and words of sources that nobody has mapped, as they were written.</summary>
-    private static async Task<KindName[]> Kinds(HaiDangDb db, CancellationToken stop)
+    private static async Task<KindName[]> Names(HaiDangDb db)
     {
         var isVietnamese = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "vi";
-        var kinds = await db.Kinds.AsNoTracking().ToListAsync(stop);
-        var locals = await db.LocalKinds.AsNoTracking().ToListAsync(stop);
+        var kinds = await db.Kinds.AsNoTracking().ToListAsync();
+        var locals = await db.LocalKinds.AsNoTracking().ToListAsync();
         var used = locals.Select(l => l.KindId).OfType<int>().ToHashSet();
         var names = StringComparer.Create(CultureInfo.CurrentCulture, CompareOptions.None);
         return

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HaiDang.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122160048_First")]
+    [Migration("20261122173920_First")]
     partial class First
     {
         /// <inheritdoc />

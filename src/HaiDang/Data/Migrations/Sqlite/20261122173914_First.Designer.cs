@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HaiDang.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122160046_First")]
+    [Migration("20261122173914_First")]
     partial class First
     {
         /// <inheritdoc />

@@ -25,6 +25,7 @@ public static class IncidentsModule
         [
             new("import", ImportIncidentsCommand.Make), new("import", ListImportsCommand.Make), new("import", UndoImportCommand.Make),
         ],
+        HomeTiles = [typeof(IncidentsTile)],
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
 }

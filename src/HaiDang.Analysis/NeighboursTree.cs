@@ -2,8 +2,8 @@ namespace HaiDang.Analysis;
 
 /// <summary>Centres in a k-d tree: which lie nearest to one of them, and which within a distance of it?</summary>
 /// <remarks>
-/// The tree is one array of indices: the middle of a range splits it, by x and y in turn. Equal distances are settled by
-/// the smaller index, so the answer never depends on how the tree was built.
+/// The tree is one array of indices: the middle of a range splits it, by x and y in turn. Equal distances are settled
+/// by the smaller index, so the answer never depends on how the tree was built.
 /// </remarks>
 internal sealed class NeighboursTree
 {
@@ -43,8 +43,11 @@ internal sealed class NeighboursTree
             return;
         }
         var (middle, offset) = Side(centre, from, to, byX);
-        var (near, far) = offset < 0 ? ((from, middle), (middle, to)) : ((middle, to), (from, middle));
+        var (near, far) = offset < 0
+            ? ((from, middle), (middle + 1, to))
+            : ((middle + 1, to), (from, middle));
         Nearest(centre, nearest, squared, near.Item1, near.Item2, !byX);
+        Keep(nearest, squared, _order[middle], Squared(centre, _order[middle]), centre);
         if (offset * offset <= squared[^1])
             Nearest(centre, nearest, squared, far.Item1, far.Item2, !byX);
     }
@@ -67,15 +70,21 @@ internal sealed class NeighboursTree
         if (to - from <= Leaf)
         {
             for (var i = from; i < to; i++)
-                if (_order[i] != centre && Squared(centre, _order[i]) <= metres * metres)
-                    near.Add(_order[i]);
+                AddIfNear(centre, metres, near, _order[i]);
             return;
         }
         var (middle, offset) = Side(centre, from, to, byX);
+        AddIfNear(centre, metres, near, _order[middle]);
         if (offset <= metres)
             Within(centre, metres, near, from, middle, !byX);
         if (-offset <= metres)
-            Within(centre, metres, near, middle, to, !byX);
+            Within(centre, metres, near, middle + 1, to, !byX);
+    }
+
+    private void AddIfNear(int centre, double metres, List<int> near, int candidate)
+    {
+        if (candidate != centre && Squared(centre, candidate) <= metres * metres)
+            near.Add(candidate);
     }
 
     private (int Middle, double Offset) Side(int centre, int from, int to, bool byX)
@@ -98,7 +107,7 @@ internal sealed class NeighboursTree
         var middle = (from + to) / 2;
         PlaceMiddle(from, to - 1, middle, axis);
         Split(from, middle, nextAxis, axis);
-        Split(middle, to, nextAxis, axis);
+        Split(middle + 1, to, nextAxis, axis);   // the middle itself stays where it splits the range
     }
 
     /// <summary>Quickselect: nothing left of the middle is larger than it, nothing right of it smaller.</summary>

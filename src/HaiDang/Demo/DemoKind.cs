@@ -35,7 +35,7 @@ public sealed record DemoKind(
         new("traffic-accident", "Tai nạn giao thông", 1.75, Roads, AllWeek, Summer: 1.1, Tet: 1.3),
         new("fire", "Cháy", 0.25, Even, AllWeek, Summer: 0.9, Tet: 1.2),
         new("rescue", "Cứu nạn, cứu hộ", 0.2, Even, AllWeek, Summer: 1.6),
-        new("smuggling", "Buôn lậu, gian lận thương mại", 0.15, Night, AllWeek, Summer: 0.8, Tet: 0.7),
+        new("smuggling", "Buôn lậu, gian lận thương mại", 0.25, Night, AllWeek, Summer: 0.8, Tet: 0.7),
         new("environment", "Vi phạm về môi trường", 0.1, Office, Workdays),
         new(null, "Vụ việc khác (sổ trực ban)", 0.12, Even, AllWeek),
         new(null, "KHAC-09", 0.03, Even, AllWeek),

@@ -21,7 +21,7 @@ public static class MakeDemo
     private const string QuangNinh = "22";
 
     /// <param name="Seed">Where all chance comes from.</param>
-    /// <param name="Incidents">About how many; null: as many as the usual rates give (some 47,000).</param>
+    /// <param name="Incidents">About how many; null: as many as the usual rates give (some 48,000).</param>
     public sealed record Command(ulong Seed = PlantedTruth.Seed, int? Incidents = null);
 
     /// <param name="Made">False when it was there already.</param>
@@ -49,7 +49,7 @@ public static class MakeDemo
         progress?.Report(new Progress(Words.Of<Texts>("Demo.Drawing"), 0, communes.Length));
         var drawn = Draw(communes, plan, progress, stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var import = await Announced(db, drawn.Count, plan, command, communes.Length, stop);
+        var import = await Announced(db, drawn.Length, plan, command, communes.Length, stop);
         await WriteDemo.Incidents(db, import, drawn, progress, stop);
         await db.WriteSetting(Setting.SyntheticSeed, command.Seed.ToString(CultureInfo.InvariantCulture), stop);
         await db.SaveChangesAsync(stop);
@@ -104,7 +104,7 @@ public static class MakeDemo
             p is { SeatLon: { } lon, SeatLat: { } lat } ? new Coordinate(lon, lat) : null, shapes[i]))];
     }
 
-    private static List<(Commune Commune, Drawn Incident)> Draw(
+    private static (Commune Commune, Drawn Incident)[] Draw(
         Commune[] communes, DrawIncidents.Plan plan, IProgress<Progress>? progress, CancellationToken stop)
     {
         var done = 0;
@@ -114,11 +114,8 @@ public static class MakeDemo
             perCommune[i] = new DrawIncidents(communes[i], plan).Run();
             progress?.Report(new Progress(Words.Of<Texts>("Demo.Drawing"), Interlocked.Increment(ref done), communes.Length));
         });
-        var all = new List<(Commune, Drawn Incident)>(perCommune.Sum(c => c.Count));
-        for (var i = 0; i < communes.Length; i++)
-            foreach (var incident in perCommune[i])
-                all.Add((communes[i], incident));
-        all.Sort((a, b) => (a.Incident.StartAt, a.Incident.Chance).CompareTo((b.Incident.StartAt, b.Incident.Chance)));
+        (Commune, Drawn Incident)[] all = [.. communes.SelectMany((commune, i) => perCommune[i].Select(incident => (commune, incident)))];
+        Array.Sort(all, (a, b) => (a.Incident.StartAt, a.Incident.Chance).CompareTo((b.Incident.StartAt, b.Incident.Chance)));
         return all;
     }
 }

@@ -62,12 +62,12 @@ public static class PlantedTruth
         },
         new()
         {
-            Key = "mining-towns-weekends", Kind = "public-disorder", LastDays = 45, Times = 9, Hours = (20, 1), SpreadMetres = 450,
+            Key = "mining-towns-weekends", Kind = "public-disorder", LastDays = 45, Times = 12, Hours = (20, 1), SpreadMetres = 450,
             Centres = [new("06793", 107.2850, 21.0120), new("06781", 107.3520, 21.0270)],
         },
         new()
         {
-            Key = "border-gate", Kind = "smuggling", LastDays = 90, Times = 40, Hours = (2, 5), SpreadMetres = 500,
+            Key = "border-gate", Kind = "smuggling", LastDays = 60, Times = 40, Hours = (2, 5), SpreadMetres = 500,
             Centres = [new("06712", 107.9680, 21.5350)],
         },
     ];

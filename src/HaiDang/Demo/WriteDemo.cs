@@ -1,35 +1,54 @@
 using HaiDang.Data;
 using HaiDang.Incidents;
+using HaiDang.Incidents.Import.Writing;
 using HaiDang.Shell;
 using HaiDang.Shell.Jobs;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Demo;
 
-/// <summary>Puts what was drawn into the database, with its source, its import and its kinds, inside the caller's transaction.</summary>
+/// <summary>Puts what was drawn into the database the way an import does, inside the caller's transaction.</summary>
 internal static class WriteDemo
 {
-    private const int Chunk = 20_000;
+    private const int Batch = 8_192;
+
+    private static readonly BulkTable Table = new("incident",
+        (nameof(Incident.Id), BulkType.Id), (nameof(Incident.ImportId), BulkType.Whole), (nameof(Incident.SourceId), BulkType.Whole),
+        (nameof(Incident.Reference), BulkType.Text), (nameof(Incident.StartAt), BulkType.Instant), (nameof(Incident.EndAt), BulkType.Instant),
+        (nameof(Incident.TimePrecision), BulkType.Small), (nameof(Incident.LocalKindId), BulkType.Whole), (nameof(Incident.Lon), BulkType.Real),
+        (nameof(Incident.Lat), BulkType.Real), (nameof(Incident.PlaceId), BulkType.Whole), (nameof(Incident.PlacedBy), BulkType.Small),
+        (nameof(Incident.Doubts), BulkType.Whole));
 
     public static async Task Incidents(
-        HaiDangDb db, IncidentImport import, IReadOnlyList<(Commune Commune, Drawn Incident)> drawn,
-        IProgress<Progress>? progress, CancellationToken stop)
+        HaiDangDb db, IncidentImport import, (Commune Commune, Drawn Incident)[] drawn, IProgress<Progress>? progress, CancellationToken stop)
     {
         var kinds = await Kinds(db, stop);
-        var days = new Dictionary<(DateOnly, int, int), IncidentDay>();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        for (var from = 0; from < drawn.Count; from += Chunk)
+        var doing = Words.Of<Texts>("Demo.Writing");
+        await using (var bulk = await BulkInsert.Begin<(Commune Commune, Drawn Incident)>(db, Table, Bind, stop))
+            for (var from = 0; from < drawn.Length; from += Batch)
+            {
+                var rows = drawn.AsMemory(from, Math.Min(Batch, drawn.Length - from));
+                if ((await bulk.Write(rows, stop)).Count > 0) throw new InvalidOperationException($"References are repeated among rows {from} to {from + rows.Length}.");
+                progress?.Report(new Progress(doing, from + rows.Length, drawn.Length));
+            }
+        await DayRollup.Add(db, import.Id, stop);
+
+        void Bind(ref (Commune Commune, Drawn Incident) row, BulkValues values)
         {
-            var incidents = drawn.Skip(from).Take(Chunk).Select(d => Incident(d.Commune, d.Incident, kinds[d.Incident.Kind], import)).ToArray();
-            foreach (var incident in incidents) Count(days, incident);
-            db.AddRange(incidents);
-            await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
-            progress?.Report(new Progress(Words.Of<Texts>("Demo.Writing"), Math.Min(from + Chunk, drawn.Count), drawn.Count));
+            var (commune, incident) = row;
+            values.Id(Id(incident));
+            values.Whole(import.Id);
+            values.Whole(import.SourceId);
+            values.Text(incident.Reference);
+            values.Instant(incident.StartAt.UtcDateTime);
+            values.Instant(incident.EndAt.UtcDateTime);
+            values.Small((short)incident.Precision);
+            values.Whole(kinds[incident.Kind].Id);
+            values.Real(incident.Lon);
+            values.Real(incident.Lat);
+            values.Whole(incident.PlaceKnown ? commune.PlaceId : null);
+            values.Small((short)(incident switch { { Lon: not null } => PlacedBy.Point, { PlaceKnown: true } => PlacedBy.Code, _ => PlacedBy.Nothing }));
+            values.Whole((int)Doubted(incident, kinds[incident.Kind]));
         }
-        db.AddRange(days.Values);
-        await db.SaveChangesAsync(stop);
-        db.ChangeTracker.Clear();
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
     /// <summary>The row of every kind's words, in the order of <see cref="DemoKind.All"/>; made where missing.</summary>
@@ -38,28 +57,11 @@ internal static class WriteDemo
         var ids = await db.Kinds.ToDictionaryAsync(k => k.Key, k => k.Id, stop);
         var known = await db.LocalKinds.ToDictionaryAsync(k => k.Text, stop);
         var kinds = DemoKind.All.Select(k => known.GetValueOrDefault(k.Text)
-            ?? new LocalKind { Text = k.Text, KindId = k.Key is not null && ids.TryGetValue(k.Key, out var id) ? id : null }).ToArray();
+            ?? new LocalKind { Text = k.Text, KindId = k.Key is null ? null : ids[k.Key] }).ToArray();
         db.AddRange(kinds.Where(k => k.Id == 0));
         await db.SaveChangesAsync(stop);
         return kinds;
     }
-
-    private static Incident Incident(Commune commune, Drawn drawn, LocalKind kind, IncidentImport import) => new()
-    {
-        Id = Id(drawn),
-        ImportId = import.Id,
-        SourceId = import.SourceId,
-        Reference = drawn.Reference,
-        StartAt = drawn.StartAt,
-        EndAt = drawn.EndAt,
-        TimePrecision = drawn.Precision,
-        LocalKindId = kind.Id,
-        Lon = drawn.Lon,
-        Lat = drawn.Lat,
-        PlaceId = drawn.PlaceKnown ? commune.PlaceId : null,
-        PlacedBy = drawn switch { { Lon: not null } => PlacedBy.Point, { PlaceKnown: true } => PlacedBy.Code, _ => PlacedBy.Nothing },
-        Doubts = Doubted(drawn, kind),
-    };
 
     private static Doubts Doubted(Drawn drawn, LocalKind kind)
     {
@@ -79,15 +81,5 @@ internal static class WriteDemo
         var second = unchecked((long)((drawn.Chance & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000));
         return new Guid((int)(ms >> 16), (short)ms, (short)(0x7000 | (drawn.Chance >> 62)),
             [.. BitConverter.GetBytes(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(second))]);
-    }
-
-    private static void Count(Dictionary<(DateOnly, int, int), IncidentDay> days, Incident incident)
-    {
-        var key = (incident.StartAt.LocalDay, incident.PlaceId ?? IncidentDay.NoPlace, incident.LocalKindId);
-        if (!days.TryGetValue(key, out var day))
-            days[key] = day = new IncidentDay { Day = key.LocalDay, PlaceId = key.Item2, LocalKindId = key.LocalKindId, Count = 0, WithPoint = 0, WithDay = 0 };
-        day.Count++;
-        day.WithPoint += incident.Lon is null ? 0 : 1;
-        day.WithDay += incident.TimePrecision == TimePrecision.Month ? 0 : 1;
     }
 }

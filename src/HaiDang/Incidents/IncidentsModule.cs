@@ -1,7 +1,9 @@
+using HaiDang.Data;
 using HaiDang.Incidents.Browse;
 using HaiDang.Incidents.Import;
 using HaiDang.Incidents.Kinds;
 using HaiDang.Shell;
+using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents;
 
 /// <summary>What happened, when, where, of what kind; how it gets in, how good it is, how it is asked for.</summary>
@@ -26,6 +28,11 @@ public static class IncidentsModule
             new("import", ImportIncidentsCommand.Make), new("import", ListImportsCommand.Make), new("import", UndoImportCommand.Make),
         ],
         HomeTiles = [typeof(IncidentsTile)],
+        Begin = new("/incidents/import", typeof(Texts), async (services, stop) =>
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
+            return !await db.Set<IncidentDay>().AnyAsync(stop);
+        }),
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
 }

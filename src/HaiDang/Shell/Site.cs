@@ -28,6 +28,8 @@ public static class Site
             ApplicationName = typeof(Site).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        // Run from its build folder too, the site sends the files that the build compressed, kept by browsers for a year.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseUrls(urls.Split(';', ' ')).UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSerilog(log => log.MinimumLevel.Warning()
@@ -38,7 +40,9 @@ public static class Site
         builder.Services.AddDataProtection().SetApplicationName("haidang")
             .PersistKeysToFileSystem(new DirectoryInfo(new DataFolder(dataFolder).Keys));
         builder.Services.AddAccess(house.Modules);
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        // What a drawn page knows comes back through the browser to the live page; the usual 32 KB would cut a long list off.
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<Menu>();
         builder.Services.AddHttpContextAccessor();

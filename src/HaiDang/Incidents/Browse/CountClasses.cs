@@ -1,3 +1,4 @@
+using HaiDang.Ui.Maps;
 using HaiDang.Ui;
 using HaiDang.Ui.Maps;
 namespace HaiDang.Incidents.Browse;

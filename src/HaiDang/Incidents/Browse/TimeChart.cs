@@ -1,3 +1,4 @@
+using HaiDang.Ui.Charts;
 using HaiDang.Shell;
 using HaiDang.Ui;
 using HaiDang.Ui.Charts;

@@ -1,5 +1,5 @@
-using HaiDang.Ui.Maps;
 using HaiDang.Ui;
+using HaiDang.Ui.Maps;
 namespace HaiDang.Incidents.Browse;
 
 /// <summary>Which of six colours does a count get on a map? Classes of about as many places each, with cuts that can be read out.</summary>

@@ -1,6 +1,6 @@
-using HaiDang.Ui.Charts;
 using HaiDang.Shell;
 using HaiDang.Ui;
+using HaiDang.Ui.Charts;
 namespace HaiDang.Incidents.Browse;
 
 /// <summary>How is a series of counts drawn? A line; steps that can still grow are dashed, with a hollow point.</summary>

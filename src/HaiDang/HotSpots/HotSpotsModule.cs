@@ -1,6 +1,8 @@
 using HaiDang.HotSpots.Analyse.Density;
 using HaiDang.HotSpots.Analyse.Local;
+using HaiDang.HotSpots.Export;
 using HaiDang.HotSpots.Find;
+using HaiDang.HotSpots.Surface;
 using HaiDang.HotSpots.Why;
 using HaiDang.Incidents;
 using HaiDang.Places;
@@ -25,6 +27,8 @@ public static class HotSpotsModule
         Endpoints = api =>
         {
             api.MapGet("/", FindHotSpots.Get).RequireAuthorization(See).WithSummary("Places with more, or fewer, incidents than chance allows");
+            api.MapGet("/export.{form}", ExportHotSpots.Get).RequireAuthorization(See).WithSummary("The list of places as CSV, XLSX or GeoJSON");
+            api.MapGet("/surface", DrawSurface.Get).RequireAuthorization(See).WithSummary("How densely incidents lie, as polygons for a map");
             api.MapGet("/{placeId:int}", WhyHot.Get).RequireAuthorization(See).WithSummary("What stands behind the verdict on one place");
         },
     };

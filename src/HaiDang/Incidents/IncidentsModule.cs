@@ -16,7 +16,7 @@ public static class IncidentsModule
     {
         Knows = ["Places"],
         Policies = [See, Import],
-        Services = services => services.AddSingleton<ImportMeans>(),
+        Services = services => services.AddSingleton<ImportMeans>().AddSingleton<HandOver>(),
         Prepare = KindSeed.Prepare,
         Endpoints = api =>
         {

@@ -4,6 +4,8 @@ using HaiDang.Analysis.Geometry;
 using HaiDang.Data;
 using HaiDang.Places;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.OverlayNG;
+using NetTopologySuite.Simplify;
 namespace HaiDang.HotSpots.Find;
 
 /// <summary>The communes of the territory in a plane, and who is whose neighbour there.</summary>
@@ -42,6 +44,9 @@ public sealed class Ground
 
     public LocalProjection Plane { get; }
 
+    /// <summary>All outlines in one for surfaces, in metres of <see cref="Plane"/>: drawn to 50 m, without rocks under 2 ha.</summary>
+    public Geometry Land => field ??= Coarse(OverlayNGRobust.Union(Metres.Where(m => !m.IsEmpty)));
+
     /// <returns>Null while there are not enough places to compare: fewer than 2.</returns>
     public static async Task<Ground?> Load(HaiDangDb db, CancellationToken stop) =>
         await Territories.Current(db, stop) is { } territory ? Located(territory, await Territories.Geometries(db, territory, stop)) : null;
@@ -58,6 +63,13 @@ public sealed class Ground
         Joined.Way.Within => Analysis.Neighbours.Within(_x, _y, by.Value),
         _ => Analysis.Neighbours.Queen(Metres),
     };
+
+    private static Geometry Coarse(Geometry land)
+    {
+        const double withinMetres = 50, leastSquareMetres = 20_000;
+        var parts = Enumerable.Range(0, land.NumGeometries).Select(land.GetGeometryN).OfType<Polygon>().Where(p => p.Area >= leastSquareMetres);
+        return OverlayNGRobust.Union(parts.Select(p => TopologyPreservingSimplifier.Simplify(p, withinMetres)).Where(p => !p.IsEmpty));
+    }
 
     /// <summary>Leaves out a place of which nothing says where it lies.</summary>
     private static Ground? Located(Territory territory, Geometry[] shapes)

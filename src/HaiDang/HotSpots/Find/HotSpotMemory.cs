@@ -9,7 +9,7 @@ namespace HaiDang.HotSpots.Find;
 /// <summary>Keeps what was found until incidents, kinds or places change, here or in another process.</summary>
 public sealed class HotSpotMemory(IDbContextFactory<HaiDangDb> databases, TimeProvider clock) : IHear<IncidentsChanged>, IHear<PlacesChanged>
 {
-    private const int Most = 64;
+    private const int Most = 256;
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(2);
 
     private volatile Shelf _shelf = new("", default);
@@ -70,9 +70,9 @@ public sealed class HotSpotMemory(IDbContextFactory<HaiDangDb> databases, TimePr
     private static async Task<string> Read(HaiDangDb db, CancellationToken stop)
     {
         var imports = await db.IncidentImports.GroupBy(_ => 1)
-            .Select(g => new { Last = g.Max(i => i.Id), Undone = g.Count(i => i.UndoneAt != null), Rows = g.Sum(i => i.Accepted) }).FirstOrDefaultAsync(stop);
+            .Select(g => new { Last = g.Max(i => i.Id), Undone = g.Count(i => i.UndoneAt != null), Rows = g.Sum(i => i.Accepted) }).SingleOrDefaultAsync(stop);
         var kinds = await db.LocalKinds.SumAsync(k => (long)(k.KindId ?? 0) * (k.Id + 7), stop);
-        var places = await db.Places.GroupBy(_ => 1).Select(g => new { Last = g.Max(p => p.Id), People = g.Sum(p => p.Population) }).FirstOrDefaultAsync(stop);
+        var places = await db.Places.GroupBy(_ => 1).Select(g => new { Last = g.Max(p => p.Id), People = g.Sum(p => p.Population) }).SingleOrDefaultAsync(stop);
         var territory = await db.ReadSetting(Setting.Territory, stop);
         return $"{imports?.Last}-{imports?.Undone}-{imports?.Rows}-{kinds}-{places?.Last}-{places?.People}-{territory}";
     }

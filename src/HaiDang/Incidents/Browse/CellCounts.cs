@@ -5,7 +5,7 @@ namespace HaiDang.Incidents.Browse;
 internal sealed class CellCounts
 {
     /// <summary>More cells than these are merged four into one.</summary>
-    private const int Most = 6_000;
+    private const int Most = 4_000;
 
     /// <summary>Degrees; some 55 m north to south.</summary>
     private const double Finest = 1.0 / 2048;
@@ -14,6 +14,9 @@ internal sealed class CellCounts
     private double _size = Finest;
 
     public long Total { get; private set; }
+
+    /// <summary>How many the fullest cell has.</summary>
+    public long Largest => _cells.Values.Max(c => c.N);
 
     public void Add(double lon, double lat)
     {

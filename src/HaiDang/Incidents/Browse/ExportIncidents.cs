@@ -46,9 +46,9 @@ public static class ExportIncidents
     /// <summary>The sentence for data that is made up, wholly or in part; null when all of it is real.</summary>
     public static async Task<string?> Synthetic(IncidentScope scope, HaiDangDb db, CancellationToken stop)
     {
-        if (await db.ReadSetting(Setting.SyntheticSeed, stop) is { } seed) return Words.Of<Texts>("Export.Synthetic", seed);
+        if (await db.ReadSetting(Setting.SyntheticSeed, stop) is { } seed) return Words.Of<Texts>("Export.Notice", seed);
         var made = await db.IncidentSources.Where(s => s.Synthetic).Select(s => s.Id).ToArrayAsync(stop);
-        return made.Length > 0 && await scope.Incidents(db).AnyAsync(i => made.Contains(i.SourceId), stop) ? Words.Of<Texts>("Export.SyntheticPart") : null;
+        return made.Length > 0 && await scope.Incidents(db).AnyAsync(i => made.Contains(i.SourceId), stop) ? Words.Of<Texts>("Export.NoticePart") : null;
     }
 
     private sealed record Origins(Dictionary<int, IncidentSource> Sources, Dictionary<int, string> Files);

@@ -14,7 +14,8 @@ public static class IncidentPoints
     /// <summary>More than these are counted by cells.</summary>
     public const int MostSingle = 20_000;
 
-    /// <summary>GeoJSON. The member <c>counted</c> says "single" or "cells"; a cell stands at the mean of its points with their number <c>n</c>.</summary>
+    /// <summary>GeoJSON. The member <c>counted</c> says "single" or "cells"; a cell stands at the mean of its points with their number
+    /// <c>count</c> and the radius in pixels whose area stands for it.</summary>
     public static async Task<Results<FileContentHttpResult, StatusCodeHttpResult>> Get(
         HttpRequest request, HttpResponse response, IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)
     {
@@ -58,10 +59,12 @@ public static class IncidentPoints
         var cells = new CellCounts();
         await found.Select(i => new { i.Lon, i.Lat }).EachRow(db, row => cells.Add(row.GetDouble(0), row.GetDouble(1)), stop);
         Begin(json, "cells", cells.Total, scope);
+        const double Least = 1.5, Most = 16;
         foreach (var (lon, lat, n) in cells.All())
         {
             BeginPoint(json, lon, lat);
-            json.WriteNumber("n", n);
+            json.WriteNumber("count", n);
+            json.WriteNumber("radius", Math.Round(Least + (Most - Least) * Math.Sqrt((double)n / cells.Largest), 1));
             EndPoint(json);
         }
         End(json);

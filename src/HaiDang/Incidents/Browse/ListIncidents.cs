@@ -87,7 +87,7 @@ public static class ListIncidents
         _ => _ => IncidentGroups.None,
     };
 
-    private static Line Told(IncidentRow row, IncidentScope scope) => new(
+    internal static Line Told(IncidentRow row, IncidentScope scope) => new(
         row.Id, row.Reference, row.StartAt, row.EndAt, row.TimePrecision.ToString(),
         scope.Kinds.Of(row.LocalKindId) is { } kind ? KindBook.Name(kind) : null, scope.Kinds.Text(row.LocalKindId),
         row.PlaceId is { } place ? scope.Places[place]?.FullName : null, row.PlaceId, row.Lon, row.Lat, DoubtWords.Keys(row.Doubts));

@@ -71,7 +71,7 @@ internal sealed class PointTable
             var taken = Math.Min(count, first.Length - _at);
             first.CopyTo(_at, buffer, index, taken);
             _at += taken;
-            return taken;
+            return taken + rest.ReadBlock(buffer, index + taken, count - taken);   // "\r" and "\n" must not come apart
         }
     }
 }

@@ -90,10 +90,22 @@ internal static class ShapefileAreas
         }
     }
 
+    private static ZipArchive Opened(string path)
+    {
+        try
+        {
+            return ZipFile.OpenRead(path);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new InvalidDataException(AreaFile.Told("Shapefile", path, broken.Message), broken);
+        }
+    }
+
     /// <summary>Unpacks the parts of the one Shapefile under plain names, so that no name in the zip can point elsewhere.</summary>
     private static string Unpack(string path, string folder)
     {
-        using var zip = ZipFile.OpenRead(path);
+        using var zip = Opened(path);
         var shapes = zip.Entries.Where(e => e.Name.EndsWith(".shp", StringComparison.OrdinalIgnoreCase) && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal)).ToArray();
         if (shapes.Length != 1) throw new InvalidDataException(AreaFile.Told("Zip", path, shapes.Length));
         var stem = shapes[0].FullName[..^4];

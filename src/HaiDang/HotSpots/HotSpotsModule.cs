@@ -2,6 +2,7 @@ using HaiDang.HotSpots.Analyse.Density;
 using HaiDang.HotSpots.Analyse.Local;
 using HaiDang.HotSpots.Export;
 using HaiDang.HotSpots.Find;
+using HaiDang.HotSpots.Home;
 using HaiDang.HotSpots.Surface;
 using HaiDang.HotSpots.Why;
 using HaiDang.Incidents;
@@ -19,6 +20,8 @@ public static class HotSpotsModule
         Knows = ["Places", "Incidents"],
         Policies = [See],
         Menu = [new(MenuGroup.Situation, "/hot-spots", "target", typeof(Texts), See, OnPhone: true)],
+        HomeSentences = [typeof(HotSpotsSentence)],
+        HomeTiles = [typeof(HotSpotsTile)],
         Verbs = [new("analyse", AnalyseLocalCommand.Make), new("analyse", AnalyseDensityCommand.Make)],
         Services = services => services
             .AddSingleton<HotSpotMemory>()

@@ -36,10 +36,14 @@ public sealed record HotSpotAddress
     public double? Level { get; init; }
 
     private static readonly Dictionary<string, Statistic> Statistics = new()
-    { ["each"] = Find.Statistic.Each, ["gstar"] = Find.Statistic.GetisOrd, ["moran"] = Find.Statistic.LocalMoran };
+    {
+        ["each"] = Find.Statistic.Each, ["gstar"] = Find.Statistic.GetisOrd, ["moran"] = Find.Statistic.LocalMoran,
+    };
 
     private static readonly Dictionary<string, Against> Comparisons = new()
-    { ["past"] = Find.Against.Past, ["population"] = Find.Against.Population, ["nothing"] = Find.Against.Nothing };
+    {
+        ["past"] = Find.Against.Past, ["population"] = Find.Against.Population, ["nothing"] = Find.Against.Nothing,
+    };
 
     public static string Word(Statistic statistic) => Statistics.First(s => s.Value == statistic).Key;
     public static string Word(Against against) => Comparisons.First(s => s.Value == against).Key;

@@ -24,12 +24,13 @@ internal static class HotSpotWords
     {
         Verdict.Hot when query.Statistic is Statistic.Each => Of(spot.Together ? "Verdict.HotTogether" : "Verdict.Hot"),
         Verdict.CannotTell => Of($"Unknown.{spot.Because}"),
-        Verdict.NotDifferent when IsRaised(spot) => Of("Verdict.Below"),
+        Verdict.NotDifferent when IsRaised(spot, query) => Of("Verdict.Below"),
         _ => Of($"Verdict.{spot.Verdict}"),
     };
 
-    /// <summary>More than expected, yet within what chance brings.</summary>
-    public static bool IsRaised(Spot spot) => spot is { Verdict: Verdict.NotDifferent, Finding.Ratio: > 1.2 };
+    /// <summary>It would pass if it were the only place looked at, and does not pass among all.</summary>
+    public static bool IsRaised(Spot spot, HotSpotQuery query) =>
+        spot is { Verdict: Verdict.NotDifferent, Finding.Ratio: null or > 1 } && spot.P <= query.Level && query.Statistic is not Statistic.LocalMoran;
 
     public static string What(Spot spot, LookAtHotSpots.View view, HotSpotQuery query)
     {
@@ -50,7 +51,7 @@ internal static class HotSpotWords
     {
         Verdict.CannotTell => Of($"Say.{spot.Because}"),
         Verdict.Hot when query.Statistic is not Statistic.Each => Of("Say.HotAround"),
-        Verdict.NotDifferent when IsRaised(spot) => Of("Say.Below"),
+        Verdict.NotDifferent when IsRaised(spot, query) => Of("Say.Below"),
         _ => Of($"Say.{spot.Verdict}"),
     };
 

@@ -5,7 +5,6 @@ using HaiDang.HotSpots.Surface;
 using HaiDang.HotSpots.Why;
 using HaiDang.Incidents;
 using HaiDang.Places;
-using HaiDang.Shell;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.HotSpots.View;
 

@@ -10,11 +10,14 @@ internal static class MonthChart
     public static object Option(WhyHot.Month[] months)
     {
         double[] Of(Func<WhyHot.Month, double?> value) => [.. months.Select(m => value(m) ?? double.NaN)];
-        var outside = Of(m => m.IsWhole && IsOutside(m) ? m.Count : null);
-        var label = new { show = true, position = "top", color = "var(--ink)", fontWeight = 600 };
+        var last = Array.FindLastIndex(months, IsOutside);
+        var outside = months.Select((m, at) => IsOutside(m) ? new
+        {
+            value = m.Count, label = new { show = at == last, position = "top", color = "var(--ink)", fontWeight = 600 },
+        } : null);
         return new
         {
-            grid = new { top = 18, right = 14, left = 4, bottom = 2, containLabel = true },
+            grid = new { top = 26, right = 14, left = 4, bottom = 2, containLabel = true },
             xAxis = new { data = months.Select(Name), boundaryGap = false, axisLabel = new { interval = Math.Max(0, months.Length / 3 - 1) } },
             yAxis = new { min = 0, minInterval = 1, splitNumber = 3 },
             series = new object[]
@@ -23,8 +26,9 @@ internal static class MonthChart
                 new { type = "line", name = HotSpotWords.Of("Why.Band"), data = Of(m => m.Usual?.High - m.Usual?.Low), stack = "band", symbol = "none", lineStyle = new { opacity = 0 }, areaStyle = new { color = "var(--band)", opacity = 1 }, silent = true },
                 new { type = "line", name = HotSpotWords.Of("Why.Usual"), data = Of(m => m.Usual?.Count), symbol = "none", lineStyle = new { type = "dashed", width = 1, color = "var(--limit)" }, itemStyle = new { color = "var(--limit)" } },
                 new { type = "line", name = HotSpotWords.Of("Why.Count"), data = Of(m => m.IsWhole ? m.Count : null), symbol = "none", lineStyle = new { width = 1.75, color = "var(--ink)" }, itemStyle = new { color = "var(--ink)" } },
-                new { type = "line", name = HotSpotWords.Of("Why.CountCut"), data = Cut(months), symbol = "emptyCircle", symbolSize = 6, showSymbol = true, lineStyle = new { type = "dashed", width = 1.25, color = "var(--ink)" }, itemStyle = new { color = "var(--ink)" } },
-                new { type = "scatter", name = HotSpotWords.Of("Why.Outside"), data = outside, symbolSize = 7, itemStyle = new { color = "var(--bad)" }, label = LastOf(outside) ? label : null },
+                new { type = "line", name = HotSpotWords.Of("Why.CountCut"), data = Cut(months), symbol = "none", lineStyle = new { type = "dashed", width = 1.25, color = "var(--ink)" }, itemStyle = new { color = "var(--ink)" } },
+                new { type = "scatter", name = HotSpotWords.Of("Why.Outside"), data = outside, symbolSize = 7, itemStyle = new { color = "var(--bad)" } },
+                new { type = "scatter", name = HotSpotWords.Of("Why.CountCut"), data = Of(m => m.IsWhole ? null : m.Count), symbol = "emptyCircle", symbolSize = 6, itemStyle = new { color = "var(--ink)" } },
             },
         };
     }
@@ -34,9 +38,7 @@ internal static class MonthChart
         [.. months.Select(m => new ChartRow(Name(m), m.IsWhole ? Figures.Count(m.Count) : HotSpotWords.Of("Why.CutCell", Figures.Count(m.Count)),
             m.Usual is { } usual ? Figures.Number(usual.Count) : Figures.Missing, m.Usual is { } band ? Figures.Range(band.Low, band.High, 0) : Figures.Missing))]);
 
-    private static bool IsOutside(WhyHot.Month month) => month.Usual is { } usual && (month.Count < usual.Low || month.Count > usual.High);
-
-    private static bool LastOf(double[] values) => values.Any(double.IsFinite);
+    private static bool IsOutside(WhyHot.Month month) => month is { IsWhole: true, Usual: { } usual } && (month.Count < usual.Low || month.Count > usual.High);
 
     /// <summary>From the last whole month to the one that is not over.</summary>
     private static double[] Cut(WhyHot.Month[] months) =>

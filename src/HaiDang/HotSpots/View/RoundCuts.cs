@@ -26,10 +26,11 @@ internal static class RoundCuts
             : HotSpotWords.Of("Legend.Between", Written(cuts[at - 1]), Written(cuts[at]));
     }
 
-    /// <summary>The power of ten, or its half, that the greatest value holds some twenty times.</summary>
+    /// <summary>1, 2 or 5 times a power of ten, some forty of which make the greatest value.</summary>
     private static double Step(double highest)
     {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(highest, 1e-9) / 10)));
-        return highest / power > 50 ? power * 5 : highest / power > 20 ? power * 2 : power / 2;
+        var wanted = Math.Max(highest, 1e-9) / 40;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(wanted)));
+        return (wanted / power) switch { < 1.5 => power, < 3.5 => 2 * power, < 7.5 => 5 * power, _ => 10 * power };
     }
 }

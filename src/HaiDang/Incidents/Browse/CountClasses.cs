@@ -1,4 +1,3 @@
-using HaiDang.Ui.Maps;
 using HaiDang.Ui;
 using HaiDang.Ui.Maps;
 namespace HaiDang.Incidents.Browse;

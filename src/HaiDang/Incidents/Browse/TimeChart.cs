@@ -1,4 +1,3 @@
-using HaiDang.Ui.Charts;
 using HaiDang.Shell;
 using HaiDang.Ui;
 using HaiDang.Ui.Charts;

@@ -1,6 +1,8 @@
 namespace HaiDang.Analysis;
 
-/// <summary>The areas that have a value, with their neighbours among themselves: the one rule for missing values.</summary>
+/// <summary>
+/// The areas that have a value, with their neighbours among themselves: the one rule for missing values.
+/// </summary>
 /// <remarks>
 /// An area whose value is NaN is excluded from everything: from the mean, from the pool of permutations and from the
 /// neighbours of others. An area without neighbours keeps its value in the mean and in the pool.
@@ -41,7 +43,7 @@ internal sealed class AreaValues
         for (var area = 0; area < values.Length; area++)
         {
             if (double.IsInfinity(values[area]))
-                throw new ArgumentException($"values[{area}] is {values[area]}; it must be finite or NaN.", nameof(values));
+                throw new ArgumentException($"values[{area}] is {values[area]}, not finite or NaN.", nameof(values));
             missing[area] = double.IsNaN(values[area]);
             if (!missing[area])
                 areas.Add(area);
@@ -49,10 +51,13 @@ internal sealed class AreaValues
         var present = new double[areas.Count];
         for (var i = 0; i < present.Length; i++)
             present[i] = values[areas[i]];
-        return new(values.Length, [.. areas], present, areas.Count < values.Length ? neighbours.Without(missing) : neighbours);
+        var among = areas.Count < values.Length ? neighbours.Without(missing) : neighbours;
+        return new(values.Length, [.. areas], present, among);
     }
 
-    /// <summary>Weighted sum of the neighbours' deviations, with the sums of the weights and of their squares.</summary>
+    /// <summary>
+    /// Weighted sum of the neighbours' deviations, with the sums of the weights and of their squares.
+    /// </summary>
     public (double Sum, double Weights, double SquaredWeights) Around(int area)
     {
         var neighbours = Neighbours[area];
@@ -67,7 +72,9 @@ internal sealed class AreaValues
         return (sum, total, squares);
     }
 
-    /// <summary>One number per area that was asked about; what is said of the areas with a value, else the given one.</summary>
+    /// <summary>
+    /// One number per area that was asked about; what is said of the areas with a value, else the given one.
+    /// </summary>
     public T[] Spread<T>(Func<int, T> of, T missing)
     {
         var all = new T[_asked];

@@ -16,8 +16,8 @@ public sealed partial class Neighbours
     /// <summary>Joins areas that touch, be it in a single point; each neighbour weighs 1. Symmetric.</summary>
     /// <param name="areas">Valid polygons or multipolygons; an empty one is an island.</param>
     /// <param name="snap">
-    /// 0: two areas touch when they have at least one point in common, decided without rounding. Above 0, in the units of
-    /// the coordinates: also when their outlines come within this distance, inclusive (for borders drawn twice).
+    /// 0: two areas touch when they have at least one point in common, decided without rounding. Above 0, in the units
+    /// of the coordinates: also when their outlines come within this distance, inclusive (for borders drawn twice).
     /// </param>
     /// <exception cref="ArgumentException">An area is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="snap"/> is negative or not finite.</exception>
@@ -44,8 +44,8 @@ public sealed partial class Neighbours
     /// <param name="areas">Valid polygons or multipolygons; an empty one is an island.</param>
     /// <param name="snap">
     /// 0: two areas share a border when their outlines have a line in common, or the areas overlap, decided without
-    /// rounding. Above 0, in the units of the coordinates: also when a common line appears once corners and lines within
-    /// this distance of each other are drawn together.
+    /// rounding. Above 0, in the units of the coordinates: also when a common line appears once corners and lines
+    /// within this distance of each other are drawn together.
     /// </param>
     /// <exception cref="ArgumentException">An area is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="snap"/> is negative or not finite.</exception>

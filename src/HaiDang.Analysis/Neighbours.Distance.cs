@@ -8,7 +8,9 @@ public sealed partial class Neighbours
     /// <param name="k">Number of neighbours of each area, in [1, n − 1].</param>
     /// <exception cref="ArgumentException">The lengths differ, or a coordinate is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> is below 1 or above n − 1.</exception>
-    /// <remarks>Of equally distant areas the one with the smaller index is taken. Not symmetric. O(n log n · k).</remarks>
+    /// <remarks>
+    /// Of equally distant areas the one with the smaller index is taken. Not symmetric. O(n log n · k).
+    /// </remarks>
     public static Neighbours KNearest(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int k)
     {
         var tree = new NeighboursTree(x, y);
@@ -26,7 +28,8 @@ public sealed partial class Neighbours
         }
         var weights = new double[of.Length];
         Array.Fill(weights, 1);
-        return new Neighbours([.. Enumerable.Range(0, n + 1).Select(area => area * k)], of, weights, isRowStandardised: false);
+        var start = Enumerable.Range(0, n + 1).Select(area => area * k);
+        return new Neighbours([.. start], of, weights, isRowStandardised: false);
     }
 
     /// <summary>Joins areas whose centres lie within a distance of each other; each weighs 1. Symmetric.</summary>
@@ -34,7 +37,9 @@ public sealed partial class Neighbours
     /// <param name="y">Northings in the same projection, metres, length n, finite.</param>
     /// <param name="withinMetres">Largest distance that still counts as near; metres, 0 or more, inclusive.</param>
     /// <exception cref="ArgumentException">The lengths differ, or a coordinate is not finite.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="withinMetres"/> is negative or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="withinMetres"/> is negative or not a number.
+    /// </exception>
     /// <remarks>Distances are compared as squares, without a tolerance. O(n log n + edges · log n).</remarks>
     public static Neighbours Within(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double withinMetres)
     {
@@ -55,7 +60,9 @@ public sealed partial class Neighbours
         return new Neighbours(start, [.. of], weights, isRowStandardised: false);
     }
 
-    /// <summary>The island rule: an area without neighbours is joined, both ways, to those with the nearest centres.</summary>
+    /// <summary>
+    /// The island rule: an area without neighbours is joined, both ways, to those with the nearest centres.
+    /// </summary>
     /// <param name="x">Eastings in a local projection, metres, length n, finite.</param>
     /// <param name="y">Northings in the same projection, metres, length n, finite.</param>
     /// <param name="k">How many areas an island is joined to, at least 1; all others when there are fewer.</param>

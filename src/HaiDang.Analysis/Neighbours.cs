@@ -26,7 +26,9 @@ public sealed partial class Neighbours
     /// <summary>Whether the weights of every area that has neighbours add up to 1.</summary>
     public bool IsRowStandardised { get; }
 
-    /// <summary>The areas without any neighbour, ascending. Local statistics answer "cannot tell" (NaN) there.</summary>
+    /// <summary>
+    /// The areas without any neighbour, ascending. Local statistics answer "cannot tell" (NaN) there.
+    /// </summary>
     public IReadOnlyList<int> Islands { get; }
 
     /// <summary>Indices of the neighbours of an area, ascending, in [0, n).</summary>
@@ -73,8 +75,8 @@ public sealed partial class Neighbours
     /// <summary>What remains when some areas are taken away.</summary>
     /// <param name="drop">True for every area to take away, length n.</param>
     /// <returns>
-    /// A smaller relation: the others keep their order and are numbered anew from 0; edges to a dropped area are gone, and
-    /// an area that had no other neighbour becomes an island. Row-standardised weights are standardised again.
+    /// A smaller relation: the others keep their order and are numbered anew from 0; edges to a dropped area are gone,
+    /// and an area that had no other neighbour becomes an island. Row-standardised weights are standardised again.
     /// </returns>
     /// <exception cref="ArgumentException">The length of <paramref name="drop"/> is not n.</exception>
     /// <remarks>O(n + edges).</remarks>
@@ -96,7 +98,9 @@ public sealed partial class Neighbours
         return FromEdges(kept, edges, IsRowStandardised);
     }
 
-    /// <summary>Mean weight of an area's neighbours, which is what one more neighbour would weigh; 1 for an island.</summary>
+    /// <summary>
+    /// Mean weight of an area's neighbours, which is what one more neighbour would weigh; 1 for an island.
+    /// </summary>
     internal double MeanWeight(int area)
     {
         var sum = 0d;
@@ -131,7 +135,8 @@ public sealed partial class Neighbours
             start[area + 1] = Math.Max(start[area + 1], start[area]);
 
         var of = Array.ConvertAll(sorted, edge => edge.To);
-        var neighbours = new Neighbours(start, of, Array.ConvertAll(sorted, edge => edge.Weight), isRowStandardised: false);
+        var weights = Array.ConvertAll(sorted, edge => edge.Weight);
+        var neighbours = new Neighbours(start, of, weights, isRowStandardised: false);
         return isRowStandardised ? neighbours.RowStandardised() : neighbours;
     }
 

@@ -2,8 +2,8 @@ namespace HaiDang.Analysis;
 
 /// <summary>Centres in a k-d tree: which lie nearest to one of them, and which within a distance of it?</summary>
 /// <remarks>
-/// The tree is one array of indices: the middle of a range splits it, by x and y in turn. Equal distances are settled by
-/// the smaller index, so the answer never depends on how the tree was built.
+/// The tree is one array of indices: the middle of a range splits it, by x and y in turn. Equal distances are settled
+/// by the smaller index, so the answer never depends on how the tree was built.
 /// </remarks>
 internal sealed class NeighboursTree
 {

@@ -19,7 +19,9 @@ public class NeighboursContiguityTests
         // Reference: data/SOURCES.md, counted from the shared border edges when the linework was cleaned.
         var rook = Neighbours.Rook(Communes.Shapes);
         Assert.Equal(2 * 96, rook.EdgeCount);
-        Assert.Equal(["Cái Chiên", "Cô Tô", "Vân Đồn", "Vĩnh Thực"], rook.Islands.Select(i => Communes.Names[i]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Cái Chiên", "Cô Tô", "Vân Đồn", "Vĩnh Thực"],
+            rook.Islands.Select(i => Communes.Names[i]).Order(StringComparer.Ordinal));
         Assert.Equal(rook.Islands, Neighbours.Queen(Communes.Shapes).Islands);
     }
 
@@ -70,7 +72,8 @@ public class NeighboursContiguityTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Neighbours.Rook([], snap: double.NaN));
     }
 
-    private static Polygon Square(double x, double y, double side = 1) => Closed([new(x, y), new(x + side, y), new(x + side, y + side), new(x, y + side)]);
+    private static Polygon Square(double x, double y, double side = 1) =>
+        Closed([new(x, y), new(x + side, y), new(x + side, y + side), new(x, y + side)]);
 
     private static Polygon Diamond(double x, double y) => Closed([new(x, y - 1), new(x + 1, y), new(x, y + 1), new(x - 1, y)]);
 

@@ -4,13 +4,14 @@ namespace HaiDang.Analysis.Autocorrelation;
 
 /// <summary>Could the whole map look like this by chance? All values are shuffled over all areas.</summary>
 /// <remarks>
-/// Replicate r has the stream of (seed, −1, r), which no area has. Statistics that differ by less than 10⁻¹² of the largest
-/// possible one count as ties. O(m (n + edges)) time, O(n) memory per core.
+/// Replicate r has the stream of (seed, −1, r), which no area has. Statistics that differ by less than 10⁻¹² of the
+/// largest possible one count as ties. O(m (n + edges)) time, O(n) memory per core.
 /// </remarks>
 internal static class FullPermutation
 {
     public static PermutationCount? Run(
-        double[] values, Neighbours neighbours, double weights, Func<double[], Neighbours, double> statistic, Permutations? permutations)
+        double[] values, Neighbours neighbours, double weights,
+        Func<double[], Neighbours, double> statistic, Permutations? permutations)
     {
         if (permutations is null)
             return null;

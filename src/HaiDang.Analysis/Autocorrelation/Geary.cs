@@ -6,20 +6,23 @@ namespace HaiDang.Analysis.Autocorrelation;
 public static class Geary
 {
     /// <summary>C with its moments and, if asked for, full permutations.</summary>
-    /// <param name="values">Value per area (count or rate; any one unit), length n ≥ 2; NaN is missing and excluded.</param>
+    /// <param name="values">
+    /// Value per area (count or rate; any one unit), length n ≥ 2; NaN is missing and excluded.
+    /// </param>
     /// <param name="neighbours">Who is next to whom, over the same n areas; usually row-standardised.</param>
     /// <param name="permutations">How many permutations, from which seed; null for none.</param>
     /// <returns>
-    /// C = (n − 1) Σij wij (xi − xj)² / (2 S0 Σ z²), dimensionless, 0 or more: below 1 like lies with like, above 1 unlike with
-    /// unlike. The sign of the score is turned, so that a positive one means like with like, as with Moran's I.
+    /// C = (n − 1) Σij wij (xi − xj)² / (2 S0 Σ z²), dimensionless, 0 or more: below 1 like lies with like, above 1
+    /// unlike with unlike. The sign of the score is turned, so that a positive one means like with like, as with
+    /// Moran's I.
     /// </returns>
     /// <exception cref="ArgumentException">The lengths differ, n &lt; 2, or a value is infinite.</exception>
     /// <exception cref="OperationCanceledException">The permutations were stopped.</exception>
     /// <remarks>
-    /// Null hypothesis: no pattern; see <see cref="GlobalResult"/>. Islands count in n. Differences are squared, so a single
-    /// extreme value weighs more than in Moran's I.
-    /// Source: Cliff and Ord (1981), Spatial Processes, pp. 17 and 21. O(n + edges · log(edges per area)), and O(n + edges)
-    /// for each permutation. The same seed gives the same p-value.
+    /// Null hypothesis: no pattern; see <see cref="GlobalResult"/>. Islands count in n. Differences are squared, so a
+    /// single extreme value weighs more than in Moran's I.
+    /// Source: Cliff and Ord (1981), Spatial Processes, pp. 17 and 21. O(n + edges · log(edges per area)), and O(n +
+    /// edges) for each permutation. The same seed gives the same p-value.
     /// </remarks>
     public static GlobalResult Test(ReadOnlySpan<double> values, Neighbours neighbours, Permutations? permutations = null)
     {

@@ -6,18 +6,23 @@ namespace HaiDang.Analysis.Autocorrelation;
 public static class GeneralG
 {
     /// <summary>G with its moments and, if asked for, full permutations.</summary>
-    /// <param name="values">Value per area, 0 or more (count or rate; any one unit), length n ≥ 2; NaN is missing and excluded.</param>
+    /// <param name="values">
+    /// Value per area, 0 or more (count or rate; any one unit), length n ≥ 2; NaN is missing and excluded.
+    /// </param>
     /// <param name="neighbours">Who is next to whom, over the same n areas; binary weights are meant.</param>
     /// <param name="permutations">How many permutations, from which seed; null for none.</param>
     /// <returns>
-    /// G = Σij wij xi xj / Σi≠j xi xj, dimensionless; with binary weights in [0, 1]. NaN also when fewer than two values are
-    /// above 0. A positive score: high values lie together; a negative one: low values do, or high ones apart.
+    /// G = Σij wij xi xj / Σi≠j xi xj, dimensionless; with binary weights in [0, 1]. NaN also when fewer than two
+    /// values are above 0. A positive score: high values lie together; a negative one: low values do, or high ones
+    /// apart.
     /// </returns>
-    /// <exception cref="ArgumentException">The lengths differ, n &lt; 2, or a value is negative or infinite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, n &lt; 2, or a value is negative or infinite.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The permutations were stopped.</exception>
     /// <remarks>
-    /// Null hypothesis: the values are exchangeable between areas. Unlike Moran's I it changes when a constant is added to all
-    /// values, so give it a quantity with a true zero.
+    /// Null hypothesis: the values are exchangeable between areas. Unlike Moran's I it changes when a constant is added
+    /// to all values, so give it a quantity with a true zero.
     /// Source: Getis and Ord (1992), Geographical Analysis 24(3), pp. 194–195, with the erratum in 25(3), p. 276.
     /// O(n + edges · log(edges per area)), and O(n + edges) for each permutation. The same seed gives the same p-value.
     /// </remarks>

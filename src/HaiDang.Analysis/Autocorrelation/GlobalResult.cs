@@ -18,13 +18,20 @@ public readonly record struct NullMoments(double Expected, double Variance, doub
     public double PTwoSided => SpecialFunctions.Erfc(Math.Abs(Z) / Constants.Sqrt2);
 
     internal static NullMoments Of(double value, double expected, double variance, int sign = 1) =>
-        new(expected, variance, double.IsNaN(variance) ? double.NaN : variance > 0 ? sign * (value - expected) / Math.Sqrt(variance) : 0);
+        new(expected, variance, variance switch
+        {
+            > 0 => sign * (value - expected) / Math.Sqrt(variance),
+            double.NaN => double.NaN,
+            _ => 0,
+        });
 }
 
 /// <summary>One answer for the whole map: do like values lie together?</summary>
 public sealed record GlobalResult
 {
-    /// <summary>The statistic; NaN ("cannot tell") when no two areas with a value are neighbours; 0 when all values are equal.</summary>
+    /// <summary>
+    /// The statistic; NaN ("cannot tell") when no two areas with a value are neighbours; 0 when all values are equal.
+    /// </summary>
     public required double Value { get; init; }
 
     /// <summary>Null hypothesis: the given values are exchangeable between the areas.</summary>
@@ -33,7 +40,10 @@ public sealed record GlobalResult
     /// <summary>Null hypothesis: the values are independent draws from one normal distribution. Null for G.</summary>
     public required NullMoments? Normality { get; init; }
 
-    /// <summary>Full permutations, counted so that <see cref="PermutationCount.PGreater"/> asks whether like lies with like. Null for none.</summary>
+    /// <summary>
+    /// Full permutations, counted so that <see cref="PermutationCount.PGreater"/> asks whether like lies with like.
+    /// Null for none.
+    /// </summary>
     public required PermutationCount? Permutation { get; init; }
 
     internal static GlobalResult CannotTell { get; } = new()

@@ -14,7 +14,7 @@ public sealed record Contour(double Level, MultiPolygon Area, MultiLineString Li
 /// Marching squares on the cell centres, straight between them; a saddle is joined when the mean of its four corners reaches
 /// the level. Cells of NaN and everything beyond the grid count as below every level; there areas end half-way, which is
 /// at the grid's own edge. A crossing keeps a millionth of a cell away from cell centres, so that rings never touch themselves.
-/// Source: Lorensen &amp; Cline (1987), Computer Graphics 21, 163–169, section 4, in two dimensions.
+/// Source: Lorensen &amp; Cline (1987), Computer Graphics 21, 163–169, in two dimensions.
 /// </remarks>
 public static class Contours
 {
@@ -28,7 +28,8 @@ public static class Contours
     /// <exception cref="ArgumentException">The grid is broken, the values do not fit it, or a level is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked to.</exception>
     /// <remarks>O(cells + holes × polygons) for each level; 9 bytes a cell.</remarks>
-    public static IReadOnlyList<Contour> Of(Grid grid, ReadOnlySpan<double> values, ReadOnlySpan<double> levels, CancellationToken stop = default)
+    public static IReadOnlyList<Contour> Of(
+        Grid grid, ReadOnlySpan<double> values, ReadOnlySpan<double> levels, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(grid);
         grid.Check();
@@ -61,7 +62,8 @@ public static class Contours
         foreach (var hole in holes)
         {
             var at = hole.GetCoordinateN(0);
-            var shell = shells.FindIndex(s => s.Ring.EnvelopeInternal.Contains(at) && PointLocation.IsInRing(at, s.Ring.CoordinateSequence));
+            var shell = shells.FindIndex(s =>
+                s.Ring.EnvelopeInternal.Contains(at) && PointLocation.IsInRing(at, s.Ring.CoordinateSequence));
             if (shell >= 0)
                 shells[shell].Holes.Add(hole);
         }

@@ -27,9 +27,11 @@ internal sealed class Convolution
         (_west, _south) = (beyond.West, beyond.South);
         Wide = narrow.Widened(beyond.West, beyond.East, beyond.South, beyond.North);
         var reach = (int)Math.Min(kernel.ReachWhenFast / narrow.CellMetres, 1 << 24);
-        var (farthestX, farthestY) = (narrow.Columns + Math.Max(beyond.West, beyond.East), narrow.Rows + Math.Max(beyond.South, beyond.North));
+        var farthestX = narrow.Columns + Math.Max(beyond.West, beyond.East);
+        var farthestY = narrow.Rows + Math.Max(beyond.South, beyond.North);
         var (reachX, reachY) = (Math.Min(reach, farthestX - 1), Math.Min(reach, farthestY - 1));
-        _across = new Fft(Fft.GoodLength(Math.Max(Wide.Columns, farthestX + reachX)));      // what wraps round lands outside the narrow grid
+        // Long enough that what wraps round lands outside the narrow grid.
+        _across = new Fft(Fft.GoodLength(Math.Max(Wide.Columns, farthestX + reachX)));
         _along = new Fft(Fft.GoodLength(Math.Max(Wide.Rows, farthestY + reachY)));
         _stride = (_across.Length + Lanes - 1) / Lanes * Lanes;
         _rows = Wide.Rows;
@@ -150,7 +152,7 @@ internal sealed class Convolution
         buffers.Transform(_along, back: false);
     }
 
-    /// <summary>Transforms the kernel's rows, one for each distance north or south, and divides by the lengths for the way back.</summary>
+    /// <summary>Transforms the kernel's rows, one for each distance, and divides by the lengths for the way back.</summary>
     private double[] KernelRows(KernelShape kernel, int reachX)
     {
         var rows = new double[(_kernelReach + 1) * _stride];
@@ -196,8 +198,10 @@ internal sealed class Convolution
 
         public void Prepare(int size)
         {
-            if (_re.Length < size)
-                (_re, _im, _spareRe, _spareIm, _kernel) = (new double[size], new double[size], new double[size], new double[size], new double[size]);
+            if (_re.Length >= size)
+                return;
+            (_re, _im, _kernel) = (new double[size], new double[size], new double[size]);
+            (_spareRe, _spareIm) = (new double[size], new double[size]);
         }
 
         public double[] TakeKernel()

@@ -18,7 +18,7 @@ public enum EdgeCorrection
     /// <summary>Nothing: the surface sinks towards the edge.</summary>
     None,
 
-    /// <summary>Divide by the kernel's mass inside the window around the place (Diggle 1985, eq. 2): unbiased for even patterns.</summary>
+    /// <summary>Divide by the kernel's mass inside the window around the place (Diggle 1985): unbiased for even patterns.</summary>
     Uniform,
 
     /// <summary>Divide each point's kernel by its own mass inside the window (Jones 1993; Diggle): every point keeps a total of 1.</summary>

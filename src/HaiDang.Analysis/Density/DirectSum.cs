@@ -8,7 +8,8 @@ internal static class DirectSum
 {
     private const int BlockRows = 16;
 
-    public static double[] OnGrid(double[] x, double[] y, double[] weights, Grid grid, KernelShape kernel, Steps steps, CancellationToken stop)
+    public static double[] OnGrid(
+        double[] x, double[] y, double[] weights, Grid grid, KernelShape kernel, Steps steps, CancellationToken stop)
     {
         var values = new double[grid.Count];
         var rows = RowsOf(y, grid, kernel.Reach);

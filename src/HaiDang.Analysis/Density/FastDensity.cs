@@ -3,12 +3,43 @@ using NetTopologySuite.Geometries;
 namespace HaiDang.Analysis.Density;
 
 /// <summary>The density by spreading points and window onto the grid and smoothing both at once.</summary>
+/// <remarks>
+/// Cells too coarse for the bandwidth are cut into an odd number each way: the middle of a cell then is the middle of a part.
+/// </remarks>
 internal static class FastDensity
 {
     private const int StepsOfOne = 3;
 
+    /// <summary>Into how many parts each way a cell is cut; as many as are allowed when the bandwidth asks for more.</summary>
+    public static int Parts(Grid grid, KernelShape kernel)
+    {
+        var parts = 1;
+        while (kernel.Bandwidth * parts < kernel.LeastCells * grid.CellMetres
+            && (long)grid.Count * (parts + 2) * (parts + 2) <= Grid.MostCells)
+            parts += 2;
+        return parts;
+    }
+
     public static double[] Estimate(
-        UsedPoints points, Grid grid, KernelShape kernel, WindowEdges? window, EdgeCorrection edge, IProgress<double>? progress, CancellationToken stop)
+        UsedPoints points, Grid grid, KernelShape kernel, WindowEdges? window, EdgeCorrection edge,
+        IProgress<double>? progress, CancellationToken stop)
+    {
+        var parts = Parts(grid, kernel);
+        var fine = Smooth(points, grid.Cut(parts), kernel, window, edge, progress, stop);
+        if (parts == 1)
+            return fine;
+        var values = new double[grid.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (row, column) = (i / grid.Columns * parts + parts / 2, i % grid.Columns * parts + parts / 2);
+            values[i] = fine[row * grid.Columns * parts + column];
+        }
+        return values;
+    }
+
+    private static double[] Smooth(
+        UsedPoints points, Grid grid, KernelShape kernel, WindowEdges? window, EdgeCorrection edge,
+        IProgress<double>? progress, CancellationToken stop)
     {
         var steps = new Steps(progress, edge == EdgeCorrection.Diggle ? 2 * StepsOfOne : StepsOfOne);
         var values = new double[grid.Count];
@@ -41,7 +72,8 @@ internal static class FastDensity
             values[i] = KernelDensity.Corrected(values[i], Math.Min(1, masses[i] * scale));
     }
 
-    private static double[] ByOwnMass(UsedPoints points, Grid grid, KernelShape kernel, WindowEdges window, Steps steps, CancellationToken stop)
+    private static double[] ByOwnMass(
+        UsedPoints points, Grid grid, KernelShape kernel, WindowEdges window, Steps steps, CancellationToken stop)
     {
         var beyond = Beyond(grid, Box(points), kernel);
         var around = grid.Widened(beyond.West, beyond.East, beyond.South, beyond.North);
@@ -55,7 +87,8 @@ internal static class FastDensity
         for (var i = 0; i < weights.Length; i++)
         {
             // Points outside this grid are out of reach of every cell: their weight plays no part.
-            var mass = around.Holds(points.X[i], points.Y[i]) ? GridWeights.Between(masses, around, points.X[i], points.Y[i]) * scale : 1;
+            var (x, y) = (points.X[i], points.Y[i]);
+            var mass = around.Holds(x, y) ? GridWeights.Between(masses, around, x, y) * scale : 1;
             weights[i] = points.Weights[i] / Math.Clamp(mass, 1e-6, 1);
         }
         return weights;
@@ -75,8 +108,10 @@ internal static class FastDensity
         var bounds = grid.Bounds;
         return box.IsNull
             ? (GridWeights.Margin, GridWeights.Margin, GridWeights.Margin, GridWeights.Margin)
-            : (Cells(bounds.MinX - box.MinX), Cells(box.MaxX - bounds.MaxX), Cells(bounds.MinY - box.MinY), Cells(box.MaxY - bounds.MaxY));
+            : (Cells(bounds.MinX - box.MinX), Cells(box.MaxX - bounds.MaxX),
+                Cells(bounds.MinY - box.MinY), Cells(box.MaxY - bounds.MaxY));
 
-        int Cells(double metres) => (int)Math.Ceiling(Math.Clamp(metres, 0, kernel.ReachWhenFast) / grid.CellMetres) + GridWeights.Margin;
+        int Cells(double metres) =>
+            (int)Math.Ceiling(Math.Clamp(metres, 0, kernel.ReachWhenFast) / grid.CellMetres) + GridWeights.Margin;
     }
 }

@@ -6,7 +6,7 @@ namespace HaiDang.Analysis.Density;
 /// <remarks>
 /// Stockham's self-sorting scheme with factors 2, 3, 4 and 5; real and imaginary parts apart. Every arithmetic step is
 /// the same whatever the vector width, so results do not depend on the machine. Immutable and safe to share.
-/// Source: Van Loan (1992), Computational Frameworks for the Fast Fourier Transform, section 1.7 and algorithm 1.7.2.
+/// Source: Van Loan (1992), Computational Frameworks for the Fast Fourier Transform, section 1.7.
 /// </remarks>
 internal sealed class Fft
 {

@@ -6,7 +6,7 @@ namespace HaiDang.Analysis.Density;
 /// <remarks>Cell (column, row) is number row × columns + column; its value holds at its centre.</remarks>
 public sealed record Grid
 {
-    private const long MostCells = 100_000_000;
+    internal const long MostCells = 100_000_000;
 
     /// <summary>West edge of the first column, metres in a local projection, finite.</summary>
     public required double OriginX { get; init; }
@@ -61,14 +61,26 @@ public sealed record Grid
         var rows = Math.Max(1, Math.Ceiling(box.MaxY / cellMetres) - south);
         if (!(columns * rows <= MostCells))
             throw new ArgumentException($"{columns} × {rows} cells of {cellMetres} m are more than {MostCells}.", nameof(cellMetres));
-        return new Grid { OriginX = west * cellMetres, OriginY = south * cellMetres, CellMetres = cellMetres, Columns = (int)columns, Rows = (int)rows };
+        return new Grid
+        {
+            OriginX = west * cellMetres,
+            OriginY = south * cellMetres,
+            CellMetres = cellMetres,
+            Columns = (int)columns,
+            Rows = (int)rows,
+        };
     }
 
     internal void Check()
     {
-        if (!double.IsFinite(OriginX + OriginY + CellMetres) || CellMetres <= 0 || Columns < 1 || Rows < 1 || (long)Columns * Rows > MostCells)
-            throw new ArgumentException($"A grid needs a finite origin ({OriginX}, {OriginY}), a positive cell ({CellMetres} m) and 1 to {MostCells} cells ({Columns} × {Rows}).");
+        if (!double.IsFinite(OriginX + OriginY + CellMetres) || CellMetres <= 0)
+            throw new ArgumentException($"A grid needs a finite origin ({OriginX}, {OriginY}) and a positive cell ({CellMetres} m).");
+        if (Columns < 1 || Rows < 1 || (long)Columns * Rows > MostCells)
+            throw new ArgumentException($"A grid needs 1 to {MostCells} cells, not {Columns} × {Rows}.");
     }
+
+    /// <summary>Every cell cut into parts × parts.</summary>
+    internal Grid Cut(int parts) => this with { CellMetres = CellMetres / parts, Columns = Columns * parts, Rows = Rows * parts };
 
     /// <summary>The same cells with some more on every side.</summary>
     internal Grid Widened(int west, int east, int south, int north) => this with

@@ -68,8 +68,10 @@ internal static class GridWeights
             for (var row = (int)Math.Max(0, Math.Floor(fromY)); row <= lastRow; row++)
             {
                 var (low, high) = (Math.Max(fromY, row), Math.Min(toY, row + 1));
-                if (low < high)
-                    AddPiece(layer.Slice(row * stride, grid.Columns), fromX + (low - fromY) * slope, fromX + (high - fromY) * slope, turned ? high - low : low - high);
+                if (low >= high)
+                    continue;
+                var cells = layer.Slice(row * stride, grid.Columns);
+                AddPiece(cells, fromX + (low - fromY) * slope, fromX + (high - fromY) * slope, turned ? high - low : low - high);
             }
         }
         for (var row = 0; row < grid.Rows; row++)

@@ -2,24 +2,26 @@ namespace HaiDang.Analysis.Density;
 
 /// <summary>How densely do points lie, everywhere? The kernel density of a point pattern.</summary>
 /// <remarks>
-/// Two ways. <b>Exact</b>: a direct sum over all points; Gaussians end at 9 σ (3e-18 of the peak). <b>Fast</b>: every point is spread over the
-/// 4 × 4 cells around it by cubic interpolation and a Fourier transform does the rest; the window's mass comes from the
+/// Two ways. <b>Exact</b>: a direct sum over all points; Gaussians end at 9 σ (3e-18 of the peak).
+/// <b>Fast</b>: every point is spread over the 4 × 4 cells around it by cubic interpolation and a Fourier transform does the rest; the window's mass comes from the
 /// covered share of every cell. With c the cell and b the bandwidth, a point's kernel is then off by at most
 /// 0.15 (c/b)⁴ of its peak for the Gaussian (plus 2e-8, because it ends at 6 σ) and 0.4 (c/b)² for the quartic, whose rim has
 /// a kink; over many points the errors cancel to far less. The mass is off by at most 0.05 (c/b)² and 0.3 (c/b)².
 /// Negative sums from rounding become 0.
-/// <b>Rule</b> of <see cref="DensityPath.Automatic"/>: exact when the bandwidth is below 5 cells (quartic) or 2.5 cells (Gaussian), or when
-/// points × cells within reach of one is at most 2·10⁸ and the correction needs at most 10⁷ pairs of place and edge.
+/// Cells of more than a fifth (quartic) or two fifths (Gaussian) of the bandwidth are cut first, and c is a part's side.
+/// <b>Rule</b> of <see cref="DensityPath.Automatic"/>: exact when points × cells within reach of one is at most 2·10⁸ and the
+/// correction needs at most 3·10⁶ pairs of place and edge (edges × 9 reach² / area of the window's box for each place), or when
+/// the cut cells would be more than 100 million; else fast.
 /// Neither way depends on the number of cores.
-/// Sources: Silverman (1986), Density Estimation, eq. 4.1 and 4.5; Diggle (1985), Applied Statistics 34, 138–147, eq. 2 (uniform);
-/// Jones (1993), Statistics and Computing 3, 135–146, section 3 (Diggle's correction); Silverman (1982), Applied Statistics 31,
+/// Sources: Silverman (1986), Density Estimation, eq. 4.1 and 4.5; Diggle (1985), Applied Statistics 34, 138–147 (uniform);
+/// Jones (1993), Statistics and Computing 3, 135–146 (Diggle's correction); Silverman (1982), Applied Statistics 31,
 /// 93–99 (Fourier transform). A density says where points lie, not whether they lie there by more than chance.
 /// </remarks>
 public static class KernelDensity
 {
     private const double LeastMass = 1e-6;
     private const double MostExactTerms = 2e8;
-    private const double MostExactEdges = 1e7;
+    private const double MostExactEdges = 3e6;
 
     /// <summary>Estimates the density at the centre of every cell.</summary>
     /// <param name="x">Eastings, metres in a local projection, length n ≥ 0, finite.</param>
@@ -36,7 +38,7 @@ public static class KernelDensity
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked to.</exception>
     /// <remarks>
-    /// Exact: O(n × cells within reach + cells × edges within reach). Fast: O(n + cells log cells), 16 bytes a cell and
+    /// Exact: O(n × cells within reach + cells × edges within reach). Fast: O(n + parts log parts), 16 bytes a part and
     /// more for the reach around the grid.
     /// </remarks>
     public static DensitySurface Estimate(
@@ -54,7 +56,9 @@ public static class KernelDensity
     /// <param name="stop">Ends the work early.</param>
     /// <returns>The surface; values are weight per square metre.</returns>
     /// <exception cref="ArgumentNullException">Grid or settings are null.</exception>
-    /// <exception cref="ArgumentException">As without weights; or the weights' length is neither 0 nor n, or one is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// As without weights; or the weights' length is neither 0 nor n, or one is not finite.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked to.</exception>
     public static DensitySurface Estimate(
         ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> weights, Grid grid, DensitySettings settings,
@@ -86,7 +90,9 @@ public static class KernelDensity
     /// <param name="settings">Kernel, bandwidth, window, edge correction; the path plays no part.</param>
     /// <param name="densities">Receives m densities, points per square metre; NaN as in <see cref="DensitySurface.Values"/>.</param>
     /// <exception cref="ArgumentNullException">Settings are null.</exception>
-    /// <exception cref="ArgumentException">As <see cref="Estimate(ReadOnlySpan{double}, ReadOnlySpan{double}, Grid, DensitySettings, IProgress{double}?, CancellationToken)"/>, or the lengths of the places differ.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, a coordinate of a point is not finite, or the settings are broken: as in estimating a surface.
+    /// </exception>
     /// <remarks>O(n m).</remarks>
     public static void At(
         ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> placeX, ReadOnlySpan<double> placeY,
@@ -113,9 +119,12 @@ public static class KernelDensity
     /// <param name="settings">Kernel, bandwidth and window; the correction plays no part.</param>
     /// <param name="masses">Receives m shares, in [0, 1].</param>
     /// <exception cref="ArgumentNullException">Settings are null.</exception>
-    /// <exception cref="ArgumentException">Lengths differ, a coordinate is not finite, or the settings are broken or without a window.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, a coordinate is not finite, or the settings are broken or without a window.
+    /// </exception>
     /// <remarks>O(m × edges within reach). By the edges' signed wedges, in closed form or by Owen's T: error below 1e-13.</remarks>
-    public static void MassInWindow(ReadOnlySpan<double> placeX, ReadOnlySpan<double> placeY, DensitySettings settings, Span<double> masses)
+    public static void MassInWindow(
+        ReadOnlySpan<double> placeX, ReadOnlySpan<double> placeY, DensitySettings settings, Span<double> masses)
     {
         Guard.SameLength(placeX.Length, nameof(placeX), placeY.Length, nameof(placeY));
         Guard.SameLength(placeX.Length, nameof(placeX), masses.Length, nameof(masses));
@@ -133,15 +142,15 @@ public static class KernelDensity
     {
         ArgumentNullException.ThrowIfNull(settings);
         settings.Check();
-        return (new KernelShape(settings.Kernel, settings.BandwidthMetres), settings.Window is null ? null : new WindowEdges(settings.Window));
+        var window = settings.Window is null ? null : new WindowEdges(settings.Window);
+        return (new KernelShape(settings.Kernel, settings.BandwidthMetres), window);
     }
 
     private static DensityPath Chosen(int points, Grid grid, KernelShape kernel, WindowEdges? window, DensitySettings settings)
     {
         if (settings.Path is DensityPath.Exact or DensityPath.Fast)
             return settings.Path;
-        var cells = kernel.Bandwidth / grid.CellMetres;
-        if (cells < (kernel.Kernel == Kernel.Quartic ? 5 : 2.5))
+        if (FastDensity.Parts(grid, kernel) * kernel.Bandwidth < kernel.LeastCells * grid.CellMetres)
             return DensityPath.Exact;
         var across = 2 * kernel.Reach / grid.CellMetres + 1;
         var terms = points * Math.Min(across, grid.Columns) * Math.Min(across, grid.Rows);
@@ -155,7 +164,8 @@ public static class KernelDensity
     }
 
     private static double[] Exact(
-        UsedPoints points, Grid grid, KernelShape kernel, WindowEdges? window, EdgeCorrection edge, IProgress<double>? progress, CancellationToken stop)
+        UsedPoints points, Grid grid, KernelShape kernel, WindowEdges? window, EdgeCorrection edge,
+        IProgress<double>? progress, CancellationToken stop)
     {
         var mass = edge == EdgeCorrection.None ? null : new WindowMass(window!, kernel);
         var steps = new Steps(progress, DirectSum.Blocks(grid) + (edge == EdgeCorrection.Uniform ? grid.Rows : 0));
@@ -179,7 +189,8 @@ public static class KernelDensity
     private static UsedPoints ByOwnMass(UsedPoints points, WindowMass mass, CancellationToken stop)
     {
         var weights = new double[points.Count];
-        Parallel.For(0, points.Count, new ParallelOptions { CancellationToken = stop }, i => weights[i] = points.Weights[i] / mass.At(points.X[i], points.Y[i]));
+        Parallel.For(0, points.Count, new ParallelOptions { CancellationToken = stop },
+            i => weights[i] = points.Weights[i] / mass.At(points.X[i], points.Y[i]));
         return points.Weighted(weights);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class KernelShape(Kernel kernel, double bandwidth)
 
     public double ReachWhenFast => Kernel == Kernel.Quartic ? bandwidth : FastReach * bandwidth;
 
+    /// <summary>Bandwidth in cells below which the fast way cuts the cells.</summary>
+    public double LeastCells => Kernel == Kernel.Quartic ? 5 : 2.5;
+
     public double Peak => Kernel == Kernel.Quartic ? 3 / (Math.PI * bandwidth * bandwidth) : 1 / (Math.Tau * bandwidth * bandwidth);
 
     public double At(double squaredDistance)

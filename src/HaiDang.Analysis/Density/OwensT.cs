@@ -6,7 +6,7 @@ namespace HaiDang.Analysis.Density;
 /// <summary>How much of a round Gaussian lies beyond a line, between the foot of the perpendicular and a point of the line?</summary>
 /// <remarks>
 /// T(h, a) = 1/2π ∫₀ᵃ exp(−h²(1 + x²)/2) / (1 + x²) dx. Absolute error below 1e-15.
-/// Source: Owen (1956), Annals of Mathematical Statistics 27, 1075–1090, eq. 2.1 (definition) and 2.3 (a above 1).
+/// Source: Owen (1956), Annals of Mathematical Statistics 27, 1075–1090: definition and reflection (a above 1).
 /// </remarks>
 internal static class OwensT
 {
@@ -26,7 +26,7 @@ internal static class OwensT
         return (beyondH + beyondS) / 2 - beyondH * beyondS - Integral(s, h / s);
     }
 
-    /// <summary>1 − Φ; written with it, Owen's 2.3 keeps its form because both factors change sign.</summary>
+    /// <summary>1 − Φ; written with it, Owen's reflection keeps its form because both factors change sign.</summary>
     private static double Beyond(double z) => SpecialFunctions.Erfc(z / Constants.Sqrt2) / 2;
 
     private static double Integral(double h, double a)

@@ -92,7 +92,8 @@ internal sealed class WindowMass
             for (var i = 0; i < _edges.Length; i++)
             {
                 ref readonly var edge = ref _edges[i];
-                var (firstColumn, lastColumn) = Clamped(Column(Math.Min(edge.Ax, edge.Bx) - _kernel.Reach), Column(Math.Max(edge.Ax, edge.Bx) + _kernel.Reach), _columns);
+                var (west, east) = (Math.Min(edge.Ax, edge.Bx) - _kernel.Reach, Math.Max(edge.Ax, edge.Bx) + _kernel.Reach);
+                var (firstColumn, lastColumn) = Clamped(Column(west), Column(east), _columns);
                 var (firstRow, lastRow) = Clamped(Row(edge.MinY - _kernel.Reach), Row(edge.MaxY + _kernel.Reach), _rows);
                 for (var row = firstRow; row <= lastRow; row++)
                 {

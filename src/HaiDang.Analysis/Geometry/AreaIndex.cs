@@ -21,7 +21,8 @@ public sealed class AreaIndex
     /// <summary>Prepares the lookup.</summary>
     /// <param name="areas">
     /// Polygons or multipolygons in degrees (longitude = X, latitude = Y), each valid in the OGC sense; the place in the list is
-    /// the answer. <see cref="Find"/> works in any other plane unit, too. An empty geometry is an area that is never found. Parts of one area that overlap count even–odd.
+    /// the answer. An empty geometry is an area that is never found. Parts of one area that overlap count even–odd.
+    /// <see cref="Find"/> works in any other plane unit, too.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="areas"/> or one of its members is null.</exception>
     /// <exception cref="ArgumentException">An area is neither polygon nor multipolygon, or a coordinate is not finite.</exception>

@@ -51,7 +51,8 @@ internal readonly record struct BorderSegment(double Ax, double Ay, double Bx, d
             var shape = areas[area];
             ArgumentNullException.ThrowIfNull(shape, $"{nameof(areas)}[{area}]");
             if (!shape.IsEmpty && shape is not (Polygon or MultiPolygon))
-                throw new ArgumentException($"areas[{area}] is a {shape.GeometryType}; only polygons and multipolygons have an inside.", nameof(areas));
+                throw new ArgumentException(
+                    $"areas[{area}] is a {shape.GeometryType}; only polygons and multipolygons have an inside.", nameof(areas));
             for (var part = 0; part < shape.NumGeometries; part++)
             {
                 if (shape.GetGeometryN(part) is not Polygon polygon)
@@ -70,7 +71,9 @@ internal readonly record struct BorderSegment(double Ax, double Ay, double Bx, d
         {
             var border = new BorderSegment(ring.GetX(i), ring.GetY(i), ring.GetX(i + 1), ring.GetY(i + 1));
             if (!double.IsFinite(border.Ax + border.Ay + border.Bx + border.By))
-                throw new ArgumentException($"areas[{area}] has a vertex at ({border.Ax}, {border.Ay}) or ({border.Bx}, {border.By}); coordinates must be finite.", nameof(area));
+                throw new ArgumentException(
+                    $"areas[{area}] has the vertices ({border.Ax}, {border.Ay}) and ({border.Bx}, {border.By}); they must be finite.",
+                    nameof(area));
             if (border.Ax != border.Bx || border.Ay != border.By)
                 borders.Add((area, border));
         }

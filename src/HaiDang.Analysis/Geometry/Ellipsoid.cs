@@ -16,7 +16,7 @@ public sealed record Ellipsoid(double SemiMajorAxis, double InverseFlattening)
 
     /// <summary>How many metres one degree measures at a latitude, along the parallel and along the meridian.</summary>
     /// <param name="latitude">Degrees, in [−90, 90].</param>
-    /// <remarks>Source: IOGP 373-7-2 (2019), section 4.1.1: radii of curvature ν (prime vertical) and ρ (meridian).</remarks>
+    /// <remarks>Source: IOGP 373-7-2 (2019), method 9602: radii of curvature ν (prime vertical) and ρ (meridian).</remarks>
     public (double East, double North) MetresPerDegree(double latitude)
     {
         var (sin, cos) = Math.SinCos(double.DegreesToRadians(latitude));

@@ -3,7 +3,7 @@ namespace HaiDang.Analysis.Geometry;
 /// <summary>How are two geodetic datums turned, moved and stretched against each other? Seven parameters.</summary>
 /// <remarks>
 /// Coordinate Frame rotation: the rotations turn the axes, not the point (the Position Vector convention has the
-/// opposite signs). Source: IOGP 373-7-2 (2019), section 4.3.3 (EPSG methods 1032 and 9607) and section 4.1.1 (method 9602).
+/// opposite signs). Source: IOGP 373-7-2 (2019), EPSG methods 1032, 9602 and 9607.
 /// </remarks>
 internal sealed class Helmert
 {

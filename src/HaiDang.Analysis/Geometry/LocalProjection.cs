@@ -7,7 +7,7 @@ namespace HaiDang.Analysis.Geometry;
 /// <remarks>
 /// A transverse Mercator whose origin (0, 0) is the centre and whose scale there is 1. Lengths are too long by
 /// x² / 2R² at x metres east or west of the centre: 0.03 % at 150 km (a region 300 km wide), 0.1 % at 285 km, whatever the
-/// distance north or south. Angles are kept. Immutable and safe to share between threads; about 0.4 µs a point.
+/// distance north or south. Angles are kept. Immutable and safe to share between threads; about half a µs a point.
 /// Source: IOGP 373-7-2 (2019), section 3.2.3.1.
 /// </remarks>
 public sealed class LocalProjection
@@ -21,7 +21,8 @@ public sealed class LocalProjection
     public LocalProjection(double centreLon, double centreLat)
     {
         (CentreLon, CentreLat) = (centreLon, centreLat);
-        _plane = new TransverseMercator(new TransverseMercatorDefinition { CentralMeridian = centreLon, LatitudeOfOrigin = centreLat, Scale = 1 });
+        _plane = new TransverseMercator(
+            new TransverseMercatorDefinition { CentralMeridian = centreLon, LatitudeOfOrigin = centreLat, Scale = 1 });
     }
 
     /// <summary>Longitude of the origin, degrees.</summary>

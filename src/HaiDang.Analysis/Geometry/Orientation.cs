@@ -10,7 +10,7 @@ internal static class Orientation
     /// <summary>+1 when c is left of a→b, −1 when right, 0 when the three are collinear.</summary>
     /// <remarks>
     /// Plain doubles decide wherever their error bound allows; the rest is decided in 106 bits.
-    /// Source: Shewchuk (1997), Discrete &amp; Computational Geometry 18, 305–363, section 4.3 (the filter).
+    /// Source: Shewchuk (1997), Discrete &amp; Computational Geometry 18, 305–363 (the filter of orient2d).
     /// </remarks>
     public static int Of(double ax, double ay, double bx, double by, double cx, double cy)
     {

@@ -17,7 +17,7 @@ public enum ZoneWidth
 /// programs do, the same parameters give a place 0.5 m away.
 /// Sources: Decision 05/2007/QĐ-BTNMT of 27 February 2007, article 1 (the seven parameters); EPSG 6960, method 9607 Coordinate
 /// Frame rotation (their sign); Circular 973/2001/TT-TCĐC (zones, false easting 500,000 m, scale).
-/// In Vietnamese files X is the northing and Y the easting. About 1 µs a point; immutable, safe to share between threads.
+/// In Vietnamese files X is the northing and Y the easting. One to two µs a point; immutable, safe to share between threads.
 /// </remarks>
 public sealed class Vn2000
 {
@@ -37,7 +37,8 @@ public sealed class Vn2000
     public Vn2000(double centralMeridian, ZoneWidth width = ZoneWidth.ThreeDegrees)
     {
         if (!(centralMeridian >= 102 && centralMeridian <= 118))
-            throw new ArgumentOutOfRangeException(nameof(centralMeridian), centralMeridian, "A central meridian of VN-2000 lies between 102 and 118 degrees.");
+            throw new ArgumentOutOfRangeException(
+                nameof(centralMeridian), centralMeridian, "A central meridian of VN-2000 lies between 102 and 118 degrees.");
         _plane = new TransverseMercator(new TransverseMercatorDefinition
         {
             CentralMeridian = centralMeridian,

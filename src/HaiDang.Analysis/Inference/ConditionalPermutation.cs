@@ -1,15 +1,18 @@
 namespace HaiDang.Analysis.Inference;
 
-/// <summary>Could an area have the neighbours it has by chance? Each area's neighbours are drawn anew from all others.</summary>
+/// <summary>
+/// Could an area have the neighbours it has by chance? Each area's neighbours are drawn anew from all others.
+/// </summary>
 /// <remarks>
-/// Null hypothesis: given the area's own value, the values of all other areas are exchangeable. The value at the area stays; as
-/// many values as it has neighbours are drawn without replacement from the other n − 1, afresh for every area and
-/// replicate. Statistics that rise or fall with one weighted sum over the neighbours (local Moran, Gi, Gi*) share one test.
-/// Sums that differ by less than 10⁻¹² of the largest possible sum count as ties, so that the order of addition decides nothing.
+/// Null hypothesis: given the area's own value, the values of all other areas are exchangeable. The value at the area
+/// stays; as many values as it has neighbours are drawn without replacement from the other n − 1, afresh for every area
+/// and replicate. Statistics that rise or fall with one weighted sum over the neighbours (local Moran, Gi, Gi*) share
+/// one test. Sums that differ by less than 10⁻¹² of the largest possible sum count as ties, so that the order of
+/// addition decides nothing.
 /// Source: Anselin (1995), Geographical Analysis 27(2), p. 96 (conditional permutation); Davison and Hinkley (1997),
 /// Bootstrap Methods and their Application, eq. 4.11 (the +1 in the p-value).
-/// O(m · edges) time for areas with at most 32 neighbours of equal weight, with a factor of k in the comparisons of draws;
-/// above that, and with unequal weights, O(m · edges) with a larger constant. Memory O(n) per core.
+/// O(m · edges) time for areas with at most 32 neighbours of equal weight, with a factor of k in the comparisons of
+/// draws; above that, and with unequal weights, O(m · edges) with a larger constant. Memory O(n) per core.
 /// </remarks>
 public static class ConditionalPermutation
 {

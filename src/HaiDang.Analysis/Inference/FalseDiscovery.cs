@@ -3,14 +3,18 @@ namespace HaiDang.Analysis.Inference;
 /// <summary>Of the areas that are flagged, how many may be flagged by chance?</summary>
 public static class FalseDiscovery
 {
-    /// <summary>Benjamini–Hochberg q-values: flagging every area with q ≤ α keeps the expected false share at α or below.</summary>
-    /// <param name="p">Two-sided p-values in [0, 1], any length; NaN means "no test here" and is left out of the count.</param>
+    /// <summary>
+    /// Benjamini–Hochberg q-values: flagging every area with q ≤ α keeps the expected false share at α or below.
+    /// </summary>
+    /// <param name="p">
+    /// Two-sided p-values in [0, 1], any length; NaN means "no test here" and is left out of the count.
+    /// </param>
     /// <param name="q">Receives one q-value per p-value, in [p, 1]; NaN where p is NaN.</param>
     /// <exception cref="ArgumentException">The lengths differ, or a p-value lies outside [0, 1].</exception>
     /// <remarks>
     /// Holds for independent tests and for those with positive regression dependency; tests of neighbouring areas share
-    /// values, and the procedure has been found to hold there too (Caldas de Castro and Singer 2006, Geographical Analysis
-    /// 38(2), 180–208). Do not feed folded p-values: they promise half of what they take.
+    /// values, and the procedure has been found to hold there too (Caldas de Castro and Singer 2006, Geographical
+    /// Analysis 38(2), 180–208). Do not feed folded p-values: they promise half of what they take.
     /// Source: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57(1), eq. 1.
     /// O(n log n) time, O(n) memory.
     /// </remarks>

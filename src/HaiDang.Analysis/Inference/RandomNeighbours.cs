@@ -6,7 +6,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace HaiDang.Analysis.Inference;
 
-/// <summary>Draws random neighbours for one area after the other and counts how often they beat the real ones.</summary>
+/// <summary>
+/// Draws random neighbours for one area after the other and counts how often they beat the real ones.
+/// </summary>
 /// <remarks>
 /// One instance per core: it owns a copy of the values and room for the draws, so that nothing is allocated per area.
 /// Eight replicates are worked on at once, one in each lane; a lane's draws do not depend on the other lanes.
@@ -135,7 +137,9 @@ internal sealed class RandomNeighbours<TTerm> where TTerm : struct, ITerm
         return sum;
     }
 
-    /// <summary>Any number of neighbours, any weights: the start of a shuffle, lane by lane, undone afterwards.</summary>
+    /// <summary>
+    /// Any number of neighbours, any weights: the start of a shuffle, lane by lane, undone afterwards.
+    /// </summary>
     private void Shuffles(int area, int first, double own, ReadOnlySpan<double> weights)
     {
         var k = weights.Length;
@@ -171,7 +175,8 @@ internal sealed class RandomNeighbours<TTerm> where TTerm : struct, ITerm
         var unfair = Vector256<uint>.Zero;
         for (var t = 0; t < k; t += 4)
         {
-            var (x0, x1, x2, x3) = (Vector256.Create((uint)t / 4), Vector256<uint>.Zero, replicates, Vector256<uint>.Zero);
+            var (x0, x1) = (Vector256.Create((uint)t / 4), Vector256<uint>.Zero);
+            var (x2, x3) = (replicates, Vector256<uint>.Zero);
             Threefry.Blocks(key, ref x0, ref x1, ref x2, ref x3);
             ref var at = ref Unsafe.Add(ref picks, t * Lanes);
             Below(x0, bound + t * step, ref unfair).StoreUnsafe(ref at);
@@ -184,7 +189,9 @@ internal sealed class RandomNeighbours<TTerm> where TTerm : struct, ITerm
         return _picks.AsSpan(0, k * Lanes);
     }
 
-    /// <summary>The rare case that some word may be unfair: the same draws, each with further attempts where needed.</summary>
+    /// <summary>
+    /// The rare case that some word may be unfair: the same draws, each with further attempts where needed.
+    /// </summary>
     private void PickFairly(int area, int first, int k, int bound, int step)
     {
         for (var lane = 0; lane < Lanes; lane++)

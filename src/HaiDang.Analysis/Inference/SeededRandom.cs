@@ -2,9 +2,9 @@ namespace HaiDang.Analysis.Inference;
 
 /// <summary>An independent stream of random numbers for every (seed, area, replicate).</summary>
 /// <remarks>
-/// The stream is a pure function of its three numbers and of the position in it, so what an area draws depends neither on
-/// the number of cores, nor on the order in which areas are worked on, nor on the runtime. Not for secrets.
-/// A copy of the struct repeats the same numbers: pass it by reference.
+/// The stream is a pure function of its three numbers and of the position in it, so what an area draws depends neither
+/// on the number of cores, nor on the order in which areas are worked on, nor on the runtime. Not for secrets. A copy
+/// of the struct repeats the same numbers: pass it by reference.
 /// Source: Salmon, Moraes, Dror and Shaw (2011), Proceedings of SC'11 (Threefry-4x32-20; its published answers are
 /// tested). O(1) per number, no allocation.
 /// </remarks>
@@ -50,7 +50,9 @@ public struct SeededRandom
     /// <summary>The next random whole number in [0, bound), each equally likely without rounding.</summary>
     /// <param name="bound">Upper end, exclusive, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is below 1.</exception>
-    /// <remarks>Source: Lemire (2019), ACM Transactions on Modeling and Computer Simulation 29(1), algorithm 5.</remarks>
+    /// <remarks>
+    /// Source: Lemire (2019), ACM Transactions on Modeling and Computer Simulation 29(1), algorithm 5.
+    /// </remarks>
     public int Below(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);

@@ -18,7 +18,6 @@ internal static class LocalAnswer
 
     public static LocalResult From(AreaValues areas, Func<int, LocalMoments> statistic, PermutationCount[]? counts)
     {
-        bool HasNeighbours(int area) => areas.Neighbours[area].Length > 0;
         var moments = new LocalMoments[areas.Count];
         var means = new double[areas.Count];
         for (var area = 0; area < areas.Count; area++)
@@ -36,9 +35,15 @@ internal static class LocalAnswer
             PAnalytic = areas.Spread(area => HasNeighbours(area) ? moments[area].PTwoSided : double.NaN, double.NaN),
             NeighbourMean = areas.Spread(area => areas.Mean + means[area], double.NaN),
             Quadrant = areas.Spread(area => Of(areas, area, means[area]), Quadrant.None),
-            PValue = counts is null ? [] : areas.Spread(area => HasNeighbours(area) ? counts[area].PTwoSided : double.NaN, double.NaN),
-            PFolded = counts is null ? [] : areas.Spread(area => HasNeighbours(area) ? counts[area].PFolded : double.NaN, double.NaN),
+            PValue = Permuted(count => count.PTwoSided),
+            PFolded = Permuted(count => count.PFolded),
         };
+
+        bool HasNeighbours(int area) => areas.Neighbours[area].Length > 0;
+
+        double[] Permuted(Func<PermutationCount, double> p) => counts is null
+            ? []
+            : areas.Spread(area => HasNeighbours(area) ? p(counts[area]) : double.NaN, double.NaN);
     }
 
     private static Quadrant Of(AreaValues areas, int area, double meanAround) =>

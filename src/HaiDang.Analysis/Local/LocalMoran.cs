@@ -6,24 +6,26 @@ namespace HaiDang.Analysis.Local;
 public static class LocalMoran
 {
     /// <summary>Ii of every area with its quadrant, moments and permutation p-values.</summary>
-    /// <param name="values">Value per area (count or rate; any one unit), length n ≥ 2; NaN is missing and excluded.</param>
+    /// <param name="values">
+    /// Value per area (count or rate; any one unit), length n ≥ 2; NaN is missing and excluded.
+    /// </param>
     /// <param name="neighbours">Who is next to whom, over the same n areas; usually row-standardised.</param>
     /// <param name="permutations">How many permutations, from which seed; null for none.</param>
     /// <returns>
     /// n answers; NaN for an island. Ii = zi Σj wij zj / (Σ z² / n) with z the deviations from the mean, dimensionless:
-    /// above its expectation among like areas, below it among unlike ones. Its mean over all areas, with row-standardised
-    /// weights and no island, is the global Moran's I.
+    /// above its expectation among like areas, below it among unlike ones. Its mean over all areas, with
+    /// row-standardised weights and no island, is the global Moran's I.
     /// </returns>
     /// <exception cref="ArgumentException">The lengths differ, n &lt; 2, or a value is infinite.</exception>
     /// <exception cref="OperationCanceledException">The permutations were stopped.</exception>
     /// <remarks>
-    /// Null hypothesis: given the area's own value, those of the others are exchangeable. Two-sided. An area whose value is
-    /// the mean has Ii = 0 whatever surrounds it: its p-value is 1. Says nothing about how high a cluster is, and calls an
-    /// area in the middle of an even hot spot unremarkable when the whole map is hot.
-    /// Other programs divide by Σ z² / (n − 1): their Ii is ours times (n − 1) / n.
-    /// Source: Anselin (1995), Geographical Analysis 27(2), eq. 12; moments: Sokal, Oden and Thomson (1998), Geographical
-    /// Analysis 30(4), eqs. A7 and A8. O(n + edges), and what <see cref="ConditionalPermutation"/> costs. The same seed
-    /// gives the same p-values.
+    /// Null hypothesis: given the area's own value, those of the others are exchangeable. Two-sided. An area whose
+    /// value is the mean has Ii = 0 whatever surrounds it: its p-value is 1. Says nothing about how high a cluster is,
+    /// and calls an area in the middle of an even hot spot unremarkable when the whole map is hot. Other programs
+    /// divide by Σ z² / (n − 1): their Ii is ours times (n − 1) / n.
+    /// Source: Anselin (1995), Geographical Analysis 27(2), eq. 12; moments: Sokal, Oden and Thomson (1998),
+    /// Geographical Analysis 30(4), eqs. A7 and A8. O(n + edges), and what <see cref="ConditionalPermutation"/> costs.
+    /// The same seed gives the same p-values.
     /// </remarks>
     public static LocalResult Test(ReadOnlySpan<double> values, Neighbours neighbours, Permutations? permutations = null)
     {
@@ -39,7 +41,9 @@ public static class LocalMoran
         }
     }
 
-    /// <summary>Weighted sum of the neighbours' deviations and its moments when they are drawn from the other areas.</summary>
+    /// <summary>
+    /// Weighted sum of the neighbours' deviations and its moments when they are drawn from the other areas.
+    /// </summary>
     internal static LocalMoments Sum(AreaValues areas, int area)
     {
         var n = areas.Count;

@@ -22,8 +22,8 @@ public enum Quadrant
 
 /// <summary>What a local statistic says about each of n areas.</summary>
 /// <remarks>
-/// Every array has length n, in the order of the areas. NaN means "cannot tell": the area has no value or no neighbour with one.
-/// When all values are equal, the statistics and scores are 0 and the p-values 1.
+/// Every array has length n, in the order of the areas. NaN means "cannot tell": the area has no value or no neighbour
+/// with one. When all values are equal, the statistics and scores are 0 and the p-values 1.
 /// </remarks>
 public sealed record LocalResult
 {
@@ -39,7 +39,9 @@ public sealed record LocalResult
     /// <summary>(Statistic − Expected) / √Variance, dimensionless; 0 where the variance is 0.</summary>
     public required double[] ZScore { get; init; }
 
-    /// <summary>Two-sided p-value of the z-score under the normal curve, in [0, 1]; rough where neighbours are few.</summary>
+    /// <summary>
+    /// Two-sided p-value of the z-score under the normal curve, in [0, 1]; rough where neighbours are few.
+    /// </summary>
     public required double[] PAnalytic { get; init; }
 
     /// <summary>Weighted mean of the neighbours' values, in the unit of the values; without the area itself.</summary>
@@ -49,8 +51,8 @@ public sealed record LocalResult
     public required Quadrant[] Quadrant { get; init; }
 
     /// <summary>
-    /// Two-sided pseudo p-value of conditional permutation, in [2 / (m + 1), 1]: twice <see cref="PFolded"/>, at most 1. Use
-    /// this one with <see cref="Inference.FalseDiscovery"/>. Empty when no permutations were asked for.
+    /// Two-sided pseudo p-value of conditional permutation, in [2 / (m + 1), 1]: twice <see cref="PFolded"/>, at most
+    /// 1. Use this one with <see cref="Inference.FalseDiscovery"/>. Empty when no permutations were asked for.
     /// </summary>
     public double[] PValue { get; init; } = [];
 

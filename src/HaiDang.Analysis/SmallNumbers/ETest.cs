@@ -13,7 +13,7 @@ public static class ETest
     /// <remarks>
     /// Null hypothesis: both rates are equal, with events independent. The standardised difference of the rates is compared with
     /// that of every pair of counts, weighted by their probability at the common rate.
-    /// Source: Krishnamoorthy &amp; Thomson (2004), Journal of Statistical Planning and Inference 119, 23–35, eq. 3.1–3.4.
+    /// Source: Krishnamoorthy &amp; Thomson (2004), Journal of Statistical Planning and Inference 119, 23–35, section 3.
     /// A pair whose statistic equals the seen one counts as at least as large. Relative error below 1e-11.
     /// O(√count · log count): beyond ten standard deviations and 40 events nothing is summed (below 1e-20).
     /// Example: 6 against 2 over equal exposure gives 0.17487482.

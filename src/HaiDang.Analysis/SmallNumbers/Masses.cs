@@ -2,8 +2,8 @@ namespace HaiDang.Analysis.SmallNumbers;
 
 /// <summary>Poisson and binomial probabilities, right to the last digits also for large counts.</summary>
 /// <remarks>
-/// Source: Loader (2000), Fast and accurate computation of binomial probabilities, section 3 (saddle-point form) and the
-/// Stirling error, eq. 4. Tails are summed outwards from their largest term: O(√mean), all terms positive.
+/// Source: Loader (2000), Fast and accurate computation of binomial probabilities, the saddle-point
+/// form and the Stirling error. Tails are summed outwards from their largest term: O(√mean), all terms positive.
 /// </remarks>
 internal static class Masses
 {

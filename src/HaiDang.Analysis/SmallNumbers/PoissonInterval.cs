@@ -10,7 +10,7 @@ public static class PoissonInterval
     /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the confidence not inside (0, 1).</exception>
     /// <remarks>
     /// Covers at least as often as it says, never less. Assumes that events come independently: for events in waves it is too narrow.
-    /// Source: Garwood (1936), Biometrika 28, 437–442, eq. 1 and 2: the mean at which P(X ≥ count), or P(X ≤ count), is
+    /// Source: Garwood (1936), Biometrika 28, 437–442: the mean at which P(X ≥ count), or P(X ≤ count), is
     /// half of the error. Relative error below 1e-12. O(√count).
     /// </remarks>
     public static (double Lower, double Upper) Garwood(long count, double confidence = 0.95)

@@ -15,7 +15,8 @@ public readonly record struct CountedRate
     internal void Check(string name)
     {
         if (Count < 0 || !(Exposure > 0) || !double.IsFinite(Exposure))
-            throw new ArgumentOutOfRangeException(name, $"A rate needs a count of at least 0 (here {Count}) and a positive, finite exposure (here {Exposure}).");
+            throw new ArgumentOutOfRangeException(
+                name, $"A rate needs a count of at least 0 (here {Count}) and a positive, finite exposure (here {Exposure}).");
     }
 }
 
@@ -60,12 +61,15 @@ public readonly record struct RateRatio(
         var perOdds = second.Exposure / first.Exposure;
         return new RateRatio(
             first.Rate / second.Rate,
-            count == 0 ? 0 : perOdds * Root.Of(odds => Masses.BinomialAtLeast(count, n, odds / (1 + odds), 1 / (1 + odds)) < tail, 1),
-            count == n ? double.PositiveInfinity : perOdds * Root.Of(odds => Masses.BinomialAtMost(count, n, odds / (1 + odds), 1 / (1 + odds)) > tail, 1),
+            count == 0 ? 0 : perOdds * Root.Of(odds => AtLeast(odds) < tail, 1),
+            count == n ? double.PositiveInfinity : perOdds * Root.Of(odds => AtMost(odds) > tail, 1),
             AtMostAsLikely(count, n, p, q, less, greater),
             Math.Min(1, 2 * Math.Min(less, greater)),
             greater,
             less);
+
+        double AtLeast(double odds) => Masses.BinomialAtLeast(count, n, odds / (1 + odds), 1 / (1 + odds));
+        double AtMost(double odds) => Masses.BinomialAtMost(count, n, odds / (1 + odds), 1 / (1 + odds));
     }
 
     private static double AtMostAsLikely(long count, long n, double p, double q, double less, double greater)

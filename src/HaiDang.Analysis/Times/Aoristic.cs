@@ -4,7 +4,7 @@ namespace HaiDang.Analysis.Times;
 /// <remarks>
 /// Every part of the interval is held equally likely; its shares add up to one incident. Summed over incidents they give the
 /// expected number in each hour. Times are wall-clock times of one zone without summer time, such as Vietnam's.
-/// Source: Ratcliffe (2000), International Journal of Geographical Information Science 14, 669–679, eq. 1.
+/// Source: Ratcliffe (2000), International Journal of Geographical Information Science 14, 669–679.
 /// </remarks>
 public static class Aoristic
 {

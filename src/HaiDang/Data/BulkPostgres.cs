@@ -75,6 +75,8 @@ internal sealed class BulkPostgres<TRow> : BulkInsert<TRow>
         _ => "timestamptz",
     };
 
+    public override ValueTask Finish(CancellationToken stop) => default;
+
     public override ValueTask DisposeAsync() => default;
 
     private sealed class Copier(NpgsqlBinaryImporter copy) : BulkValues

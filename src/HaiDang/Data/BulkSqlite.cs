@@ -7,15 +7,19 @@ namespace HaiDang.Data;
 /// <summary>One prepared statement, bound and stepped a row at a time without a box or a parameter object.</summary>
 internal sealed class BulkSqlite<TRow> : BulkInsert<TRow>
 {
+    private readonly SqliteConnection _connection;
     private readonly sqlite3 _database;
+    private readonly SqliteIndexes? _indexes;
     private readonly sqlite3_stmt _insert;
     private readonly BulkRow<TRow> _row;
     private readonly Binder _values;
 
-    public BulkSqlite(DbConnection connection, BulkTable table, BulkRow<TRow> row)
+    public BulkSqlite(DbConnection connection, BulkTable table, BulkRow<TRow> row, long expected)
     {
-        _database = ((SqliteConnection)connection).Handle ?? throw new InvalidOperationException("The connection is not open.");
+        _connection = (SqliteConnection)connection;
+        _database = _connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
         _row = row;
+        _indexes = SqliteIndexes.SetAside(_connection, table.Name, expected);
         var columns = string.Join(", ", table.Columns.Select(c => $"\"{c.Column}\""));
         var holes = string.Join(", ", table.Columns.Select((_, i) => $"?{i + 1}"));
         var sql = $"INSERT INTO \"{table.Name}\" ({columns}) VALUES ({holes}) ON CONFLICT DO NOTHING";
@@ -38,6 +42,13 @@ internal sealed class BulkSqlite<TRow> : BulkInsert<TRow>
             Check(raw.sqlite3_reset(_insert));
         }
         return new(passed ?? (IReadOnlyList<int>)[]);
+    }
+
+    public override ValueTask Finish(CancellationToken stop)
+    {
+        _insert.Dispose();
+        _indexes?.MakeAgain(stop);
+        return default;
     }
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);

@@ -1,5 +1,6 @@
 using HaiDang.Analysis.Geometry;
 using HaiDang.Analysis.Inference;
+using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 namespace HaiDang.Demo;
 
@@ -17,7 +18,7 @@ internal sealed class Settlement
     private const int Streams = int.MaxValue;
     private const int Centres = 7, Tries = 60;
     private const double OnIslet = 0.004, MetresPerDegree = 111_320;
-    private readonly AreaIndex _land;
+    private readonly AreaIndex _mainland;
     private readonly Geometry _main;
     private readonly Geometry[] _islets;
     private readonly (Coordinate At, double Until)[] _centres;
@@ -25,9 +26,9 @@ internal sealed class Settlement
 
     public Settlement(Commune commune, ulong seed)
     {
-        _land = new AreaIndex([commune.Shape]);
         var parts = Enumerable.Range(0, commune.Shape.NumGeometries).Select(commune.Shape.GetGeometryN).OrderByDescending(p => p.Area).ToArray();
         (_main, _islets) = (parts[0], parts[1..]);
+        _mainland = new AreaIndex([_main]);
         var side = Math.Sqrt(_main.Area) * MetresPerDegree;
         _spreadMetres = Math.Clamp(side / 12, 200, 900);
         var random = new SeededRandom(seed, int.Parse(commune.Code, System.Globalization.CultureInfo.InvariantCulture), Streams);
@@ -45,7 +46,7 @@ internal sealed class Settlement
         return Near(centre, _spreadMetres * wide, ref random);
     }
 
-    /// <summary>A point on land, normally distributed around another.</summary>
+    /// <summary>A point on the mainland, normally distributed around another.</summary>
     public Coordinate Near(Coordinate centre, double spreadMetres, ref SeededRandom random)
     {
         var narrow = MetresPerDegree * Math.Cos(centre.Y * Math.PI / 180);
@@ -53,7 +54,7 @@ internal sealed class Settlement
         {
             var distance = spreadMetres * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
             var (sin, cos) = Math.SinCos(2 * Math.PI * random.NextDouble());
-            if (OnLand(centre.X + distance * cos / narrow, centre.Y + distance * sin / MetresPerDegree) is { } point)
+            if (On(_main, centre.X + distance * cos / narrow, centre.Y + distance * sin / MetresPerDegree) is { } point)
                 return point;
         }
         return Anywhere(_main, ref random);
@@ -61,7 +62,7 @@ internal sealed class Settlement
 
     private (Coordinate, double)[] Weighted(Commune commune, ref SeededRandom random)
     {
-        var seat = commune.Seat is { } at ? OnLand(at.X, at.Y) : null;
+        var seat = commune.Seat is { } at ? On(_main, at.X, at.Y) : null;
         var centres = new List<Coordinate> { seat ?? Rounded(_main.InteriorPoint.Coordinate) };
         while (centres.Count < Centres) centres.Add(Anywhere(_main, ref random));
         // The seat has a third of the life of a commune; the others share the rest, the first ones more than the last.
@@ -74,15 +75,16 @@ internal sealed class Settlement
     {
         var box = part.EnvelopeInternal;
         for (var tries = 0; tries < 20 * Tries; tries++)
-            if (OnLand(box.MinX + random.NextDouble() * box.Width, box.MinY + random.NextDouble() * box.Height) is { } point)
+            if (On(part, box.MinX + random.NextDouble() * box.Width, box.MinY + random.NextDouble() * box.Height) is { } point)
                 return point;
         return Rounded(part.InteriorPoint.Coordinate);
     }
 
-    private Coordinate? OnLand(double lon, double lat)
+    private Coordinate? On(Geometry part, double lon, double lat)
     {
         var point = Rounded(new Coordinate(lon, lat));
-        return _land.Find(point.X, point.Y) == 0 ? point : null;
+        var isOn = ReferenceEquals(part, _main) ? _mainland.Find(point.X, point.Y) == 0 : SimplePointInAreaLocator.Locate(point, part) != Location.Exterior;
+        return isOn ? point : null;
     }
 
     private static Coordinate Rounded(Coordinate at) => new(Math.Round(at.X, 5), Math.Round(at.Y, 5));

@@ -23,7 +23,7 @@ internal static class WriteDemo
     {
         var kinds = await Kinds(db, stop);
         var doing = Words.Of<Texts>("Demo.Writing");
-        await using (var bulk = await BulkInsert.Begin<(Commune Commune, Drawn Incident)>(db, Table, Bind, stop))
+        await using (var bulk = await BulkInsert.Begin<(Commune Commune, Drawn Incident)>(db, Table, Bind, drawn.Length, stop))
             for (var from = 0; from < drawn.Length; from += Batch)
             {
                 var rows = drawn.AsMemory(from, Math.Min(Batch, drawn.Length - from));

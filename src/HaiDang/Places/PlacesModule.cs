@@ -1,3 +1,4 @@
+using HaiDang.Places.Browse;
 using HaiDang.Places.Geocode;
 using HaiDang.Places.Import;
 using HaiDang.Places.Shapes;
@@ -19,12 +20,14 @@ public static class PlacesModule
         Services = services => services
             .AddSingleton<PlaceFinder>()
             .AddSingleton<MapShapes>()
+            .AddSingleton<LandNeighbours>()
             .AddSingleton<IHear<PlacesChanged>>(s => s.GetRequiredService<PlaceFinder>()),
         Endpoints = api =>
         {
             api.MapGet("/shapes/{rootId:int}", SendShapes.Communes).RequireAuthorization(See).WithSummary("Outlines of a territory's communes");
             api.MapGet("/outside/{rootId:int}", SendShapes.Outside).RequireAuthorization(See).WithSummary("Neutral land around a territory");
             api.MapGet("/provinces", SendShapes.Provinces).RequireAuthorization(See).WithSummary("Outlines of the provinces");
+            api.MapGet("/export.{form}", ExportPlaces.Get).RequireAuthorization(See).WithSummary("The places of a view as CSV, Excel or GeoJSON");
         },
         Prepare = EnsurePlaces.Run,
     };

@@ -40,7 +40,9 @@ public static class Site
         builder.Services.AddDataProtection().SetApplicationName("haidang")
             .PersistKeysToFileSystem(new DirectoryInfo(new DataFolder(dataFolder).Keys));
         builder.Services.AddAccess(house.Modules);
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        // What a drawn page knows comes back through the browser to the live page; the usual 32 KB would cut a long list off.
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<Menu>();
         builder.Services.AddHttpContextAccessor();

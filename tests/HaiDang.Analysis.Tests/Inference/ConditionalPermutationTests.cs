@@ -76,7 +76,8 @@ public class ConditionalPermutationTests
     {
         // With a bound of three quarters of 2³¹ about a third of the words may be unfair, so that every batch meets some.
         const int bound = 3 << 29;
-        var draws = new RandomNeighbours<NeighbourValue>([1, 2], Neighbours.FromEdges(2, [(0, 1, 1)]), new() { Count = 1, Seed = 77 }, vectors: true);
+        var draws = new RandomNeighbours<NeighbourValue>(
+            [1, 2], Neighbours.FromEdges(2, [(0, 1, 1)]), new() { Count = 1, Seed = 77 }, vectors: true);
         foreach (var limit in new[] { 50, bound })
         {
             var picks = draws.Pick(area: 5, first: 16, k: 6, limit, step: 1).ToArray();
@@ -139,10 +140,14 @@ public class ConditionalPermutationTests
     [Fact]
     public void Broken_input_is_refused_with_its_numbers()
     {
-        Assert.Contains("values (2)", Assert.Throws<ArgumentException>(() => ConditionalPermutation.Sums([1, 2], Columbus, new() { Count = 9, Seed = 1 })).Message);
-        Assert.Contains("1 values", Assert.Throws<ArgumentException>(() => ConditionalPermutation.Sums([1], Neighbours.FromEdges(1, []), new() { Count = 9, Seed = 1 })).Message);
-        Assert.Contains("values[1]", Assert.Throws<ArgumentException>(() => ConditionalPermutation.SquaredDifferences([1, double.NaN], Neighbours.FromEdges(2, []), new() { Count = 9, Seed = 1 })).Message);
+        var plan = new Permutations { Count = 9, Seed = 1 };
+        Assert.Contains("values (2)", Refused(() => ConditionalPermutation.Sums([1, 2], Columbus, plan)));
+        Assert.Contains("1 values", Refused(() => ConditionalPermutation.Sums([1], Neighbours.FromEdges(1, []), plan)));
+        Assert.Contains("values[1]", Refused(() =>
+            ConditionalPermutation.SquaredDifferences([1, double.NaN], Neighbours.FromEdges(2, []), plan)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Permutations { Count = 0, Seed = 1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new Permutations { Count = 1, Seed = 1, Cores = 0 });
     }
+
+    private static string Refused(Func<PermutationCount[]> call) => Assert.Throws<ArgumentException>(call).Message;
 }

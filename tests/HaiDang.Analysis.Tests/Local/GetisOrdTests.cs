@@ -25,7 +25,11 @@ public class GetisOrdTests
     {
         var near = Neighbours.Within(X, Y, 15);
         double[] values = [0.1, 0.1, 0.1, 0.1, 0.1, 0.1];
-        Assert.All([GetisOrd.Star(values, near, Plan), GetisOrd.Local(values, near, Plan), LocalMoran.Test(values, near, Plan), LocalGeary.Test(values, near, Plan)],
+        Assert.All(
+            [
+                GetisOrd.Star(values, near, Plan), GetisOrd.Local(values, near, Plan),
+                LocalMoran.Test(values, near, Plan), LocalGeary.Test(values, near, Plan),
+            ],
             result =>
             {
                 Assert.All(result.Statistic, s => Assert.Equal(0, s));
@@ -40,13 +44,19 @@ public class GetisOrdTests
     public void An_island_cannot_tell_and_an_area_next_to_all_others_scores_zero()
     {
         var hub = Neighbours.FromEdges(4, [(0, 1, 0.25), (0, 2, 0.25), (0, 3, 0.25), (1, 0, 1), (2, 0, 1)]);
-        Assert.All([GetisOrd.Star([1, 2, 3, 7], hub, Plan), GetisOrd.Local([1, 2, 3, 7], hub, Plan), LocalGeary.Test([1, 2, 3, 7], hub, Plan)],
+        double[] values = [1, 2, 3, 7];
+        Assert.All(
+            [GetisOrd.Star(values, hub, Plan), GetisOrd.Local(values, hub, Plan), LocalGeary.Test(values, hub, Plan)],
             result =>
             {
                 Assert.Equal(0, result.ZScore[0]);
                 Assert.Equal(1, result.PValue[0]);
-                foreach (var array in new[] { result.Statistic, result.Expected, result.Variance, result.ZScore, result.PAnalytic, result.NeighbourMean, result.PValue, result.PFolded })
-                    Assert.Equal(double.NaN, array[3]);
+                Assert.All(
+                    [
+                        result.Statistic, result.Expected, result.Variance, result.ZScore,
+                        result.PAnalytic, result.NeighbourMean, result.PValue, result.PFolded,
+                    ],
+                    array => Assert.Equal(double.NaN, array[3]));
                 Assert.Equal(Quadrant.None, result.Quadrant[3]);
             });
     }
@@ -72,10 +82,12 @@ public class GetisOrdTests
 
     [Fact]
     public void Scores_do_not_depend_on_unit_zero_or_the_order_of_the_areas() =>
-        Gen.Select(Gen.Double[-100, 100].Array[12], Gen.Shuffle(Enumerable.Range(0, 12).ToArray()), Gen.Double[0.1, 1000], Gen.Double[-50, 50])
+        Gen.Select(
+            Gen.Double[-100, 100].Array[12], Gen.Shuffle(Enumerable.Range(0, 12).ToArray()), Gen.Double[0.1, 1000], Gen.Double[-50, 50])
             .Sample((values, order, factor, zero) =>
             {
-                var ring = Enumerable.Range(0, 12).SelectMany(i => new[] { (i, (i + 1) % 12, 1d), ((i + 1) % 12, i, 1d), (i, (i + 5) % 12, 2d) }).ToList();
+                var ring = Enumerable.Range(0, 12)
+                    .SelectMany(i => new[] { (i, (i + 1) % 12, 1d), ((i + 1) % 12, i, 1d), (i, (i + 5) % 12, 2d) }).ToList();
                 var plain = GetisOrd.Star(values, Neighbours.FromEdges(12, ring));
                 var scaled = GetisOrd.Star([.. values.Select(v => v * factor + zero)], Neighbours.FromEdges(12, ring));
                 var renamed = GetisOrd.Star(

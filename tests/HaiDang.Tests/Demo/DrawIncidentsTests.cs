@@ -28,13 +28,13 @@ public sealed class DrawIncidentsTests
     }
 
     [Fact]
-    public void The_seed_says_it_all_on_any_machine_and_any_runtime()
+    public void The_counts_that_come_of_the_seed_never_change()
     {
         var text = new StringBuilder();
         foreach (var (code, incidents) in All.Value.OrderBy(c => c.Key, StringComparer.Ordinal))
             foreach (var day in incidents.GroupBy(i => (i.Kind, Day: i.StartAt.LocalDay)).OrderBy(g => g.Key))
                 text.Append(CultureInfo.InvariantCulture, $"{code} {day.Key.Kind} {day.Key.Day:yyyyMMdd} {day.Count()}\n");
-        Assert.Equal("@HASH@", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16]);
+        Assert.Equal("3845b51da6fec18f", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16]);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class DrawIncidentsTests
     {
         var commune = Province.Value.Single(c => c.Code == "07069");
         var lastYear = new DrawIncidents(commune, Plan with { From = Today.AddYears(-1) }).Run();
-        Assert.Subset([.. All.Value["07069"]], [.. lastYear]);
+        Assert.Subset(All.Value["07069"].ToHashSet(), lastYear.ToHashSet());
         Assert.InRange(lastYear.Count, 200, All.Value["07069"].Count / 2);
     }
 

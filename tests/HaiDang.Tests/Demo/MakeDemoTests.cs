@@ -60,7 +60,7 @@ public sealed class MakeDemoTests
         await MakeDemo.Run(Small, house.Services, null, Stop);
         await using var db = house.Db();
         var first = await db.Incidents.AsNoTracking().OrderBy(i => i.Reference).FirstAsync(Stop);
-        Assert.Equal(@"@FIRST@", $"{first.Id} {first.Reference} {first.StartAt:u} {first.Lon} {first.Lat} {first.Doubts}");
+        Assert.Equal(@"@FIRST@", FormattableString.Invariant($"{first.Id} {first.Reference} {first.StartAt:u} {first.Lon} {first.Lat} {first.Doubts}"));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed record IncidentFilter
     /// <summary>Every doubt there is: "anything doubtful".</summary>
     public const Doubts AnyDoubt = (Doubts)~0;
 
-    /// <summary>Null: the last 28 days that have incidents.</summary>
+    /// <summary>Null: the last 28 days that have incidents; of one import, all its days.</summary>
     public Period? Period { get; init; }
 
     /// <summary>Keys of kinds; empty for every kind.</summary>

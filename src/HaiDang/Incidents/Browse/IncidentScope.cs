@@ -33,7 +33,8 @@ public sealed class IncidentScope
     {
         var kinds = await KindBook.Open(db, stop);
         var places = await PlaceBook.Open(db, stop);
-        return new(filter, filter.Period ?? await LastDays(db, places, today, stop), kinds, places);
+        var period = filter.Period ?? (filter.Import is { } import ? await WholeImport(db, import, stop) : null) ?? await LastDays(db, places, today, stop);
+        return new(filter, period, kinds, places);
     }
 
     /// <summary>The same, in another period.</summary>
@@ -49,7 +50,7 @@ public sealed class IncidentScope
         else if (Places.Elsewhere is { Length: > 0 } elsewhere) found = found.Where(i => i.PlaceId == null || !elsewhere.Contains(i.PlaceId.Value));
         foreach (var (named, called) in _words)
             found = found.Where(i => called.Contains(i.LocalKindId) || (i.PlaceId != null && named.Contains(i.PlaceId.Value)));
-        // The sum keeps SQLite from walking an import of half a million rows through its own index, one jump a row.
+        // Here and below, the sum keeps SQLite from walking an import of half a million rows through its own index, one jump a row.
         if (Filter.Import is { } import) found = found.Where(i => i.ImportId + 0 == import);
         if (Filter.WithPoint is { } point) found = found.Where(i => i.Lon != null == point);
         return Filter.Doubts switch
@@ -73,6 +74,15 @@ public sealed class IncidentScope
         foreach (var (named, called) in _words)
             found = found.Where(d => called.Contains(d.LocalKindId) || named.Contains(d.PlaceId));
         return found;
+    }
+
+    /// <summary>From the first to the last day of an import; null when nothing of it is there.</summary>
+    private static async Task<Period?> WholeImport(HaiDangDb db, int import, CancellationToken stop)
+    {
+        var found = db.Incidents.Where(i => i.ImportId + 0 == import).Select(i => (DateTimeOffset?)i.StartAt);
+        var first = await found.OrderBy(at => at).FirstOrDefaultAsync(stop);
+        var last = await found.OrderByDescending(at => at).FirstOrDefaultAsync(stop);
+        return first is { } from && last is { } to ? new(from.LocalDay, to.LocalDay) : null;
     }
 
     /// <summary>The last 28 days that are over and, where the data ends earlier, those up to its end.</summary>

@@ -57,15 +57,18 @@ public static class ImportIncidents
         var profile = await FileProfile.Run(file, facts, places, progress, stop);
         await using var report = new ReportFile(means.Folder.Reports);
         await using var db = await means.Databases.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await BulkInsert.BeginTransaction(db, stop);
         var import = await Announced(command, file, name, db, means, stop);
         var kinds = await KindLedger.Open(db, command, stop);
         var counts = new ReportCounts();
 
         var judge = new RowJudge(name, [.. facts.Columns.Select(c => c.Name)], facts, profile, places, means.Clock.GetUtcNow().UtcDateTime);
-        await using (var writer = await IncidentWriter.Open(db, import, kinds, counts, report, facts.Mapping.ColumnOf(Field.Reference), stop))
+        await using (var writer = await IncidentWriter.Open(db, import, kinds, counts, report, facts.Mapping.ColumnOf(Field.Reference), profile.Rows, stop))
+        {
             await Pump(file, judge, writer, profile.Rows, progress, stop);
-        progress?.Report(new(Words.Of<Texts>("Import.Counting"), profile.Rows, profile.Rows));
+            progress?.Report(new(Words.Of<Texts>("Import.Counting"), profile.Rows, profile.Rows));
+            await writer.Finish(stop);
+        }
         await DayRollup.Add(db, import.Id, stop);
 
         var reportName = await report.Keep(ReportName(command, import.Id, means));

@@ -34,7 +34,7 @@ function ground(culture) {
   };
   return {
     animation: false, textStyle: text, color: ['--series', '--series-2', '--series-3', '--series-4'].map(token),
-    grid: { left: 4, right: 12, top: 24, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 12, top: 14, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', confine: true, transitionDuration: 0, backgroundColor: token('--surface'), borderColor: token('--line-strong'), borderWidth: 1, padding: [4, 8],
       textStyle: { ...text, fontSize: 12, fontWeight: 400, color: token('--ink') }, extraCssText: 'box-shadow:none;border-radius:4px', valueFormatter: value => typeof value === 'number' ? number.format(value) : '—',
       axisPointer: { lineStyle: { color: token('--ink-3'), type: 'solid' }, label: { show: false } } },

@@ -5,8 +5,19 @@ const nothing = { type: 'FeatureCollection', features: [] };
 const token = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 const paintOf = name => ['none', 'unknown'].includes(name) ? token('land') : token(name);
 
+// Asked for while the map is still being set up; the browser keeps what is the same next time.
+const asked = new Map();
+const fetched = url => fetch(url).then(reply => reply.ok ? reply.json() : null).catch(() => null);
+const get = url => {
+  if (!url) return Promise.resolve(nothing);
+  const answer = asked.get(url) ?? fetched(url);
+  asked.delete(url);
+  return answer;
+};
+
 export async function create(frame, page, lib, content) {
   let maplibre, map;
+  for (const url of [content.outsideUrl, content.shapesUrl]) if (url) asked.set(url, fetched(url));
   try {
     maplibre = await import(lib + 'maplibre-gl.mjs');
     map = new maplibre.Map({
@@ -16,11 +27,11 @@ export async function create(frame, page, lib, content) {
     });
     map.touchZoomRotate.disableRotation();
   } catch {
-    frame.querySelector('.maproblem').hidden = false;
+    frame.querySelector('.maproblem.webgl').hidden = false;
     return { show() {}, remove() {} };
   }
   const view = new View(maplibre, map, frame, page, content);
-  map.once('load', () => view.start());
+  map.once('style.load', () => view.start());
   return { show: next => view.show(next), remove: () => view.remove() };
 }
 
@@ -61,6 +72,7 @@ class View {
     this.colour();
     await this.show(this.content);
     this.map.once('idle', () => { this.frame.dataset.drawn = ''; });
+    this.map.triggerRepaint();
   }
 
   // What is new since the last time: data, then colours, then labels.
@@ -77,10 +89,11 @@ class View {
 
   async load(id, url) {
     if (this.drawn[id]?.url === (url ?? null)) return this.drawn[id].got;
-    const got = url ? fetch(url).then(answer => answer.ok ? answer.json() : nothing) : Promise.resolve(nothing);
+    const got = get(url);
     this.drawn[id] = { url: url ?? null, got };
-    const data = await got;
+    const answer = await got, data = answer ?? nothing;
     if (this.drawn[id].got !== got) return;
+    if (id === 'shapes') this.frame.querySelector('.maproblem.missing').hidden = answer !== null;
     this.map.getSource(id)?.setData(data);
     this.drawn[id].data = data;
     if (id === 'shapes') this.fit();

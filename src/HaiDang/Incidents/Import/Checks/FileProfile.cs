@@ -51,9 +51,10 @@ internal sealed record FileProfile
                     progress?.Report(new(Words.Of<Texts>("Import.Looking"), count, rows.Share > 0 ? (long)(count / rows.Share) : null));
                 }
                 if (rows.Width != rows.Columns.Length) continue;
-                if (known is null) orders.Look(rows);
-                if (known is not DateOrder.MonthFirst && reader.Start(rows) is { Kind: MomentKind.Minute, IsUtc: false } day) times.Add(day.At);
-                if (known is not DateOrder.DayFirst && swapped.Start(rows) is { Kind: MomentKind.Minute, IsUtc: false } month) byMonthFirst.Add(month.At);
+                var eitherWay = known is null && orders.Look(rows);
+                var moment = known is DateOrder.MonthFirst ? swapped.Start(rows) : reader.Start(rows);
+                if (moment is { Kind: MomentKind.Minute, IsUtc: false }) times.Add(moment.At);
+                if (eitherWay && swapped.Start(rows) is { Kind: MomentKind.Minute, IsUtc: false } month) byMonthFirst.Add(month.At);
                 if (point.Read(rows, out var lon, out var lat) is PointState.Found) points.Add(lon, lat);
             }
         var order = known ?? orders.Told ?? DateOrder.DayFirst;
@@ -62,7 +63,7 @@ internal sealed record FileProfile
             Rows = count,
             Dates = order,
             DatesAmbiguous = known is null && orders is { Told: null, Either: > 0 },
-            Spikes = (order is DateOrder.DayFirst ? times : byMonthFirst).Find(),
+            Spikes = (known is null && order is DateOrder.MonthFirst ? byMonthFirst : times).Find(),
             Points = points,
             Plane = plane,
         };
@@ -93,18 +94,22 @@ internal sealed record FileProfile
         public long Either { get; private set; }
         public DateOrder? Told => _day + _month == 0 ? null : _month > _day ? DateOrder.MonthFirst : DateOrder.DayFirst;
 
-        public void Look(RowSource rows)
+        /// <summary>True when a date of the row could be read two ways, or only month first.</summary>
+        public bool Look(RowSource rows)
         {
+            var unordered = false;
             foreach (var column in _times)
             {
-                if (rows[column] is not { Kind: CellKind.Text } cell) continue;
+                if (rows[column] is not { Kind: CellKind.Text } cell || (cell.Text.Length > 4 && cell.Text[4] is '-')) continue;
                 var reading = new MomentReading(DateOrder.DayFirst);
                 reading.Read(cell.Text);
                 if (reading.Unordered is not { } n) continue;
+                unordered = true;
                 if (n is { First: > 12, Second: <= 12 }) _day++;
                 else if (n is { First: <= 12, Second: > 12 }) _month++;
                 else if (n.First != n.Second) Either++;
             }
+            return unordered;
         }
     }
 }

@@ -33,7 +33,7 @@ public static class DayRollup
 
     private static string Counted(HaiDangDb db) => $"""
         SELECT day, place, kind, CAST(count(*) AS int) AS n, CAST(count(lon) AS int) AS p, CAST(sum(known) AS int) AS w
-        FROM (SELECT {(db is SqliteDb ? "local_day(\"StartAt\")" : "CAST(\"StartAt\" AT TIME ZONE 'Asia/Ho_Chi_Minh' AS date)")} AS day,
+        FROM (SELECT {LocalDay(db)} AS day,
                      COALESCE("PlaceId", {IncidentDay.NoPlace}) AS place, "LocalKindId" AS kind, "Lon" AS lon,
                      CASE WHEN "TimePrecision" <= {(int)TimePrecision.Day} THEN 1 ELSE 0 END AS known
               FROM incident WHERE "ImportId" = @import) AS one
@@ -42,7 +42,7 @@ public static class DayRollup
     private static async Task Run(HaiDangDb db, int importId, string sql, CancellationToken stop)
     {
         var connection = db.Database.GetDbConnection();
-        if (connection is SqliteConnection sqlite) sqlite.CreateFunction<long, int>("local_day", LocalDay, isDeterministic: true);
+        if (connection is SqliteConnection sqlite) sqlite.CreateFunction<long, int>("old_local_day", OldLocalDay, isDeterministic: true);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.CommandTimeout = 0;
@@ -52,8 +52,10 @@ public static class DayRollup
         await command.ExecuteNonQueryAsync(stop);
     }
 
-    /// <summary>The local day of an instant, as SQLite keeps days. The zone's offset has been the same since 1975.</summary>
-    private static int LocalDay(long milliseconds) => milliseconds >= SinceSteady
-        ? (int)((milliseconds + 7 * 3_600_000) / 86_400_000) + 719_162
-        : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).LocalDay.DayNumber;
+    /// <summary>The local day of StartAt. SQLite knows no zones, but ours has been seven hours ahead all the time since 1975; what is older is asked.</summary>
+    private static string LocalDay(HaiDangDb db) => db is SqliteDb
+        ? $"""CASE WHEN "StartAt" >= {SinceSteady} THEN ("StartAt" + 25200000) / 86400000 + 719162 ELSE old_local_day("StartAt") END"""
+        : """CAST("StartAt" AT TIME ZONE 'Asia/Ho_Chi_Minh' AS date)""";
+
+    private static int OldLocalDay(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).LocalDay.DayNumber;
 }

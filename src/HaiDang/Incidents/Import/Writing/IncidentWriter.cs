@@ -26,10 +26,11 @@ internal sealed class IncidentWriter : IAsyncDisposable
         (_db, _import, _kinds, _counts, _report, _referenceColumn) = (db, import, kinds, counts, report, referenceColumn);
 
     public static async Task<IncidentWriter> Open(
-        HaiDangDb db, IncidentImport import, KindLedger kinds, ReportCounts counts, ReportFile report, string? referenceColumn, CancellationToken stop)
+        HaiDangDb db, IncidentImport import, KindLedger kinds, ReportCounts counts, ReportFile report, string? referenceColumn, long rows,
+        CancellationToken stop)
     {
         var writer = new IncidentWriter(db, import, kinds, counts, report, referenceColumn);
-        writer._bulk = await BulkInsert.Begin<Arrival>(db, Table, writer.Bind, stop);
+        writer._bulk = await BulkInsert.Begin<Arrival>(db, Table, writer.Bind, rows, stop);
         return writer;
     }
 
@@ -110,6 +111,8 @@ internal sealed class IncidentWriter : IAsyncDisposable
             else _counts.CountAlready();
         }
     }
+
+    public ValueTask Finish(CancellationToken stop) => _bulk.Finish(stop);
 
     public ValueTask DisposeAsync() => _bulk.DisposeAsync();
 }

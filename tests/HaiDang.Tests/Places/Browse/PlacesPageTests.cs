@@ -43,11 +43,12 @@ public class PlacesPageTests
         await using var site = await SiteUnderTest.Start(EnsurePlaces.Run);
         await using var browser = await Browser.Start();
         var page = await browser.Open(site.Url + "/places");
+        await Assertions.Expect(page.Locator(".map canvas").First).ToBeAttachedAsync(new() { Timeout = 30_000 });   // the page is alive
         await page.FillAsync("input[type=search]", "hoanh bo");
         await page.PressAsync("input[type=search]", "Enter");
-        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
         await page.ClickAsync("tbody tr");
-        await Assertions.Expect(page.Locator("section.place .title")).ToHaveTextAsync("Phường Hoành Bồ");
+        await Assertions.Expect(page.Locator("section.place .title")).ToHaveTextAsync("Phường Hoành Bồ", new() { Timeout = 30_000 });
         await Assertions.Expect(page.Locator("section.place")).ToContainTextAsync("Nguồn chép diện tích và dân số của Thống Nhất");
     }
 }

@@ -71,10 +71,12 @@ internal sealed class DrawIncidents(Commune commune, DrawIncidents.Plan plan)
     {
         var random = new SeededRandom(plan.Seed, _code, (stream << 20) | day.DayNumber);
         var count = Poisson(expected, ref random);
+        if (count == 0) return;
+        var begins = day.Begins;
         for (var i = 0; i < count; i++)
         {
             var hour = spot is { Spot: var s } ? HourOf(s, ref random) : Rhythms[kind].Hour(ref random);
-            var (start, end, precision) = Time(DemoKind.All[kind], day, hour, isPlanted: spot is not null, ref random);
+            var (start, end, precision) = Time(DemoKind.All[kind], day, begins, hour, isPlanted: spot is not null, ref random);
             var recorded = end + Delay(ref random);
             var point = spot is { Spot: var planted, Centre: var c }
                 ? _settlement.Near(new Coordinate(c.Lon, c.Lat), planted.SpreadMetres, ref random)
@@ -88,10 +90,10 @@ internal sealed class DrawIncidents(Commune commune, DrawIncidents.Plan plan)
     }
 
     private static (DateTimeOffset, DateTimeOffset, TimePrecision) Time(
-        DemoKind kind, DateOnly day, int hour, bool isPlanted, ref SeededRandom random)
+        DemoKind kind, DateOnly day, DateTimeOffset begins, int hour, bool isPlanted, ref SeededRandom random)
     {
         var minute = random.NextDouble() < 0.6 ? 5 * random.Below(12) : random.Below(60);
-        var at = day.Begins.AddHours(hour).AddMinutes(minute);
+        var at = begins.AddHours(hour).AddMinutes(minute);
         var form = random.NextDouble();
         if (isPlanted) return (at, at, TimePrecision.Minute);
         if (form < 0.004)
@@ -99,7 +101,7 @@ internal sealed class DrawIncidents(Commune commune, DrawIncidents.Plan plan)
             var month = new DateOnly(day.Year, day.Month, 1);
             return (month.Begins, month.AddMonths(1).Begins, TimePrecision.Month);
         }
-        if (form < 0.05) return (day.Begins, day.AddDays(1).Begins, TimePrecision.Day);
+        if (form < 0.05) return (begins, day.AddDays(1).Begins, TimePrecision.Day);
         if (form < 0.05 + 0.95 * kind.Interval)
         {
             var length = 1 + Math.Round(Math.Min(-Math.Log(1 - random.NextDouble()) * kind.IntervalHours, 5 * kind.IntervalHours) * 60);

@@ -5,7 +5,8 @@ namespace HaiDang.Demo;
 /// <summary>How much more often than on average does a kind happen on a day, and at which hour of it?</summary>
 internal sealed class Rhythm
 {
-    private static readonly ChineseLunisolarCalendar Moon = new();
+    private const int FirstYear = 1950, LastYear = 2100;
+    private static readonly int[] NewYears = [.. Enumerable.Range(FirstYear, LastYear - FirstYear + 1).Select(NewYear)];
     private readonly DemoKind _kind;
     private readonly double[] _days;
     private readonly double[] _untilHour = new double[24];
@@ -40,9 +41,8 @@ internal sealed class Rhythm
 
     /// <summary>From two days before the lunar new year to six days after it.</summary>
     /// <remarks>Reckoned with China's calendar, which differs from Viet Nam's by a day in 2007 and 2030: near enough for made-up data.</remarks>
-    internal static bool IsTet(DateOnly day)
-    {
-        var newYear = DateOnly.FromDateTime(Moon.ToDateTime(day.Year, 1, 1, 0, 0, 0, 0));
-        return day.DayNumber - newYear.DayNumber is >= -2 and <= 6;
-    }
+    internal static bool IsTet(DateOnly day) => day.DayNumber - NewYears[day.Year - FirstYear] is >= -2 and <= 6;
+
+    private static int NewYear(int year) =>
+        DateOnly.FromDateTime(new ChineseLunisolarCalendar().ToDateTime(year, 1, 1, 0, 0, 0, 0)).DayNumber;
 }

@@ -27,6 +27,7 @@ public static class IncidentsModule
         [
             new("import", ImportIncidentsCommand.Make), new("import", ListImportsCommand.Make), new("import", UndoImportCommand.Make),
         ],
+        HomeTiles = [typeof(IncidentsTile)],
         Begin = new("/incidents/import", typeof(Texts), async (services, stop) =>
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);

@@ -21,6 +21,7 @@ public static class PlacesModule
             .AddSingleton<PlaceFinder>()
             .AddSingleton<MapShapes>()
             .AddSingleton<LandNeighbours>()
+            .AddSingleton<HandOver>()
             .AddSingleton<IHear<PlacesChanged>>(s => s.GetRequiredService<PlaceFinder>()),
         Endpoints = api =>
         {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using HaiDang.Demo;
 using HaiDang.Incidents;
 using HaiDang.Shell;
@@ -59,8 +62,9 @@ public sealed class MakeDemoTests
         await using var house = await TestHouse.Open(store);
         await MakeDemo.Run(Small, house.Services, null, Stop);
         await using var db = house.Db();
-        var first = await db.Incidents.AsNoTracking().OrderBy(i => i.Reference).FirstAsync(Stop);
-        Assert.Equal(@"@FIRST@", FormattableString.Invariant($"{first.Id} {first.Reference} {first.StartAt:u} {first.Lon} {first.Lat} {first.Doubts}"));
+        var rows = (await db.Incidents.AsNoTracking().ToListAsync(Stop)).OrderBy(i => i.Reference, StringComparer.Ordinal).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"{i.Id} {i.Reference} {i.StartAt:u} {i.EndAt:u} {i.TimePrecision} {i.Lon} {i.Lat} {i.PlacedBy} {i.Doubts}\n"));
+        Assert.Equal("2ada305b2b8fe304", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(rows))))[..16]);
     }
 
     [Fact]

@@ -52,6 +52,7 @@ public sealed class ImportDraft(string path, string fileName, ImportMeans means)
         if (!Has(Field.Start) && !Has(Field.StartDate) && !Has(Field.Month)) missing.Add(Words.Of<Texts>("Wizard.MustHaveTime"));
         if (Has(Field.Lon) != Has(Field.Lat) || Has(Field.Easting) != Has(Field.Northing)) missing.Add(Words.Of<Texts>("Wizard.MustHaveBoth"));
         if (string.IsNullOrWhiteSpace(Source)) missing.Add(Words.Of<Texts>("Wizard.MustHaveSource"));
+        if (Trial is { Accepted: 0 }) missing.Add(Words.Of<Texts>("Wizard.NothingNew"));
         return missing;
     }
 

@@ -25,7 +25,7 @@ public static class LookAtPlaces
         /// <summary>Drawn, and no land border with another: contiguity needs a rule for it.</summary>
         public bool IsIsland { get; init; }
 
-        /// <summary>Units that became part of it; those of which it took only a part end in "*".</summary>
+        /// <summary>Units that became part of it, none when it only stayed itself; those of which it took only a part end in "*".</summary>
         public string[] From { get; init; } = [];
 
         /// <summary>What became of it, when it no longer stands.</summary>
@@ -46,12 +46,12 @@ public static class LookAtPlaces
     /// <param name="Working">The one that is.</param>
     /// <param name="Day">The day looked at.</param>
     /// <param name="IsToday">Whether that is today.</param>
-    /// <param name="Known">All places of the view, before the search.</param>
-    /// <param name="Rows">Those found, sorted.</param>
+    /// <param name="All">All places of the view.</param>
+    /// <param name="Rows">Those that the search finds, sorted.</param>
     /// <param name="Map">Where the map finds its shapes; null when these places are not drawn.</param>
     /// <param name="EarliestDay">The first day for which anything is known.</param>
     public sealed record View(
-        string Asks, Facts Root, Facts[] Territories, int Working, DateOnly Day, bool IsToday, int Known, Row[] Rows, PlaceUrls? Map, DateOnly EarliestDay);
+        string Asks, Facts Root, Facts[] Territories, int Working, DateOnly Day, bool IsToday, Row[] All, Row[] Rows, PlaceUrls? Map, DateOnly EarliestDay);
 
     public sealed record Facts(int Id, string Name, string FullName, PlaceType Type, double? AreaKm2, long? Population, string[] Notes);
 
@@ -65,7 +65,7 @@ public static class LookAtPlaces
         var drawn = await DrawnCount(at.Vietnam ? null : territory.Root.Id, rows, db, stop);
         var earliest = at.Vietnam ? rows.Length == 0 ? day : new DateOnly(2025, 7, 1)
             : await db.Places.Where(p => p.RootId == territory.Root.Id && p.Id != territory.Root.Id).MinAsync(p => (DateOnly?)p.ValidFrom, stop) ?? day;
-        return new View(at.Asks, Of(territory.Root), [.. (await Territories.All(db, stop)).Select(Of)], working, day, day == clock.Today, rows.Length,
+        return new View(at.Asks, Of(territory.Root), [.. (await Territories.All(db, stop)).Select(Of)], working, day, day == clock.Today, rows,
             Sorted(Found(rows, at.Text), at.Sort),
             drawn == 0 ? null : at.Vietnam ? await PlaceUrls.OfProvinces(db, stop) : await PlaceUrls.Of(db, territory.Root.Id, stop), earliest);
     }
@@ -83,7 +83,7 @@ public static class LookAtPlaces
         return Array.ConvertAll(territory.Communes, c => Made(c) with
         {
             Parent = c.ParentId is { } above && above != rootId ? places.GetValueOrDefault(above) : null,
-            From = [.. from[c.Id].Select(s => places[s.FromId] + (s.Whole ? "" : "*")).Order(StringComparer.CurrentCulture)],
+            From = [.. from[c.Id].Select(s => places[s.FromId] + (s.Whole ? "" : "*")).Where(name => name != c.FullName || from[c.Id].Skip(1).Any()).Order(StringComparer.CurrentCulture)],
             To = [.. to[c.Id].Select(s => places[s.ToId]).Order(StringComparer.CurrentCulture)],
             IsIsland = beside.TryGetValue(c.Id, out var others) && others.Length == 0,
         });

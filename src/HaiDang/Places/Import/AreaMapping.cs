@@ -51,6 +51,29 @@ public sealed record AreaMapping
         Population = Population ?? guess.Population, Area = Area ?? guess.Area, Parent = Parent ?? guess.Parent,
     };
 
+    /// <summary>The column of a part by the part's name ("Code").</summary>
+    internal string? ColumnOf(string part) => part switch
+    {
+        nameof(Code) => Code,
+        nameof(Name) => Name,
+        nameof(Type) => Type,
+        nameof(Population) => Population,
+        nameof(Area) => Area,
+        nameof(Parent) => Parent,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "No such part."),
+    };
+
+    /// <summary>Of columns by the name of their part; "" is none.</summary>
+    internal static AreaMapping Of(IReadOnlyDictionary<string, string> columns)
+    {
+        string? Named(string part) => columns.TryGetValue(part, out var column) && column.Length > 0 ? column : null;
+        return new AreaMapping
+        {
+            Code = Named(nameof(Code)), Name = Named(nameof(Name)), Type = Named(nameof(Type)),
+            Population = Named(nameof(Population)), Area = Named(nameof(Area)), Parent = Named(nameof(Parent)),
+        };
+    }
+
     /// <summary>A column that is named and not in the file; null when all are.</summary>
     public string? Absent(AreaFile file) =>
         new[] { Code, Name, Type, Population, Area, Parent }.FirstOrDefault(c => c is not null && !file.Columns.Contains(c, StringComparer.Ordinal));

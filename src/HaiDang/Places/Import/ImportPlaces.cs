@@ -17,6 +17,9 @@ public static class ImportPlaces
         public required string Source { get; init; }
         public AreaMapping Mapping { get; init; } = new();
 
+        /// <summary>The mapping says all, also what is absent: nothing is guessed.</summary>
+        public bool IsComplete { get; init; }
+
         /// <summary>Overrides what the file says of its coordinates.</summary>
         public CoordinateSystem? Coordinates { get; init; }
 
@@ -30,6 +33,7 @@ public static class ImportPlaces
     /// <param name="Refused">Features not taken.</param>
     /// <param name="ByReason">How many were refused, mended or united, and why.</param>
     /// <param name="Territory">Its name.</param>
+    /// <param name="TerritoryId">Its root's id.</param>
     /// <param name="Seconds">How long it took.</param>
     /// <param name="Units">Areas in force that the file has given or confirmed.</param>
     /// <param name="Added">Of these, new.</param>
@@ -39,7 +43,7 @@ public static class ImportPlaces
     /// <param name="Mapping">Which column was what.</param>
     /// <param name="Refusals">The refused features, one by one.</param>
     public sealed record Report(
-        int Features, int Accepted, int Mended, int Refused, IReadOnlyDictionary<string, int> ByReason, string Territory, double Seconds,
+        int Features, int Accepted, int Mended, int Refused, IReadOnlyDictionary<string, int> ByReason, string Territory, int TerritoryId, double Seconds,
         int Units, int Added, int Changed, int Ended, string Coordinates, AreaMapping Mapping, IReadOnlyList<RefusedFeature> Refusals);
 
     /// <exception cref="InvalidDataException">Nothing in the file can be taken, or it cannot be understood; the database is as before.</exception>
@@ -47,7 +51,8 @@ public static class ImportPlaces
     {
         var started = Stopwatch.GetTimestamp();
         var coordinates = Known(command.Coordinates ?? command.File.Coordinates);
-        var mapping = command.Mapping.Or(AreaMapping.Guess(command.File));
+        if (string.IsNullOrWhiteSpace(command.Territory)) throw new InvalidDataException(Words.Of<Texts>("ImportPlaces.NoTerritory"));
+        var mapping = command.IsComplete ? command.Mapping : command.Mapping.Or(AreaMapping.Guess(command.File));
         if (mapping.Absent(command.File) is { } column)
             throw new InvalidDataException(Words.Of<Texts>("ImportPlaces.NoColumn", column, string.Join(", ", command.File.Columns)));
         var read = FileUnits.Of(command.File, mapping, coordinates, stop);
@@ -60,7 +65,7 @@ public static class ImportPlaces
         await announce.Tell(new PlacesChanged(), stop);
         return new Report(
             command.File.Features.Count, command.File.Features.Count - read.Refused.Count, read.Mended, read.Refused.Count, read.ByReason,
-            settled.Root.Name, Stopwatch.GetElapsedTime(started).TotalSeconds, read.Units.Count, settled.Added, settled.Changed, settled.Ended,
+            settled.Root.Name, settled.Root.Id, Stopwatch.GetElapsedTime(started).TotalSeconds, read.Units.Count, settled.Added, settled.Changed, settled.Ended,
             coordinates.Name, mapping, read.Refused);
     }
 

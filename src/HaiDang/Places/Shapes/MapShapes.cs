@@ -3,6 +3,8 @@ using HaiDang.Data;
 using HaiDang.Places.Import;
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 namespace HaiDang.Places.Shapes;
 
 /// <summary>What does a map draw: a territory's communes, the country's provinces, and the land around either?</summary>
@@ -39,8 +41,8 @@ public sealed class MapShapes(IDbContextFactory<HaiDangDb> databases)
         foreach (var shape in await Territories.Geometries(db, territory, CancellationToken.None)) around.ExpandToInclude(shape.EnvelopeInternal);
         if (territory.Root.Type is PlaceType.Territory) return PackedJson.Of(w => Land(w, Sheet(around)));
         around.ExpandBy(around.Width * AroundShare, around.Height * AroundShare);
-        var near = (await Outlines(db)).Where(o => o.Place.Id != rootId && o.Shape.EnvelopeInternal.Intersects(around)).Select(o => o.Shape);
-        return PackedJson.Of(w => Land(w, [.. Beyond(), .. near.SelectMany(s => s.Geometries.Cast<Polygon>())]));
+        var near = (await Outlines(db)).Where(o => o.Place.Id != rootId && o.Shape.EnvelopeInternal.Intersects(around)).Select(o => o.Shape).ToArray();
+        return PackedJson.Of(w => Land(w, [.. Without(Beyond(), near), .. near.SelectMany(s => s.Geometries.Cast<Polygon>())]));
     }, stop);
 
     private async Task<PackedJson?> Made(string what, Func<HaiDangDb, Task<PackedJson?>> make, CancellationToken stop)
@@ -90,6 +92,14 @@ public sealed class MapShapes(IDbContextFactory<HaiDangDb> databases)
     private static IEnumerable<Polygon> Beyond() =>
         AreaFile.Read(Path.Combine(DataFolder.Reference, "vietnam/beyond.geojson")).Features
             .SelectMany(f => SphereArea.Parts(f.Shape!).Geometries.Cast<Polygon>());
+
+    /// <summary>The block ends where a province begins, so that its edge inside Vietnam is not drawn as a line.</summary>
+    private static IEnumerable<Polygon> Without(IEnumerable<Polygon> block, MultiPolygon[] provinces)
+    {
+        Geometry left = GeometryFactory.Default.CreateMultiPolygon([.. block]);
+        foreach (var province in provinces) left = OverlayNGRobust.Overlay(left, province, SpatialFunction.Difference);
+        return Enumerable.Range(0, left.NumGeometries).Select(left.GetGeometryN).OfType<Polygon>();
+    }
 
     /// <summary>Around an imported territory nobody has said where land ends.</summary>
     private static Polygon[] Sheet(Envelope territory)

@@ -81,7 +81,7 @@ public sealed class AnalyseDensityTests : IDisposable
             {"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":
             {"type":"Polygon","coordinates":[[[107.03,20.94],[107.06,20.94],[107.06,20.97],[107.045,20.96],[107.03,20.97],[107.03,20.94]]]}}]}
             """);
-        var answer = AnalyseDensity.Run(Command("r.asc", Kernel.Quartic) with { Within = region, Edge = EdgeCorrection.Uniform }, null, default);
+        var answer = AnalyseDensity.Run(Command("r.asc", Kernel.Quartic) with { Within = region, Edge = EdgeCorrection.Uniform }, null, TestContext.Current.CancellationToken);
         Assert.Equal((40, 1), (answer.Points, answer.OutsideRegion));
         Assert.Contains(" -9999 ", File.ReadAllText(answer.Out), StringComparison.Ordinal);
     }

@@ -100,7 +100,7 @@ public sealed class AnalyseLocalTests : IDisposable
     [Fact]
     public void An_island_that_is_left_alone_cannot_be_told()
     {
-        var answer = AnalyseLocal.Run(Command(LocalStatistic.GStar, QuangNinh, "population", "areaKm2") with { JoinIslands = 0 }, null, default);
+        var answer = AnalyseLocal.Run(Command(LocalStatistic.GStar, QuangNinh, "population", "areaKm2") with { JoinIslands = 0 }, null, TestContext.Current.CancellationToken);
         Assert.Equal(4, answer.CannotTell["no neighbour"]);
     }
 
@@ -121,7 +121,7 @@ public sealed class AnalyseLocalTests : IDisposable
     [Fact]
     public void A_table_has_the_columns_of_the_file_first_and_ours_after_them()
     {
-        var lines = File.ReadAllLines(AnalyseLocal.Run(Command(LocalStatistic.Moran, Sids, "SID74", "BIR74") with { Out = _folder.File("a.csv") }, null, default).Out);
+        var lines = File.ReadAllLines(AnalyseLocal.Run(Command(LocalStatistic.Moran, Sids, "SID74", "BIR74") with { Out = _folder.File("a.csv") }, null, TestContext.Current.CancellationToken).Out);
         Assert.Equal(101, lines.Length);
         Assert.Equal("NAME,FIPS,BIR74,SID74,NWBIR74,BIR79,SID79,NWBIR79,compared,statistic,expected,z,p,q,quadrant,cluster,neighbours,island,why", lines[0]);
         Assert.StartsWith("Ashe,37009,1091.0,1.0,", lines[1], StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class AnalyseLocalTests : IDisposable
     public void A_second_analysis_leaves_the_first_one_standing()
     {
         var first = Run(LocalStatistic.GStar);
-        var second = AnalyseLocal.Run(Command(LocalStatistic.Moran, first.Out, "SID74", "BIR74") with { Out = _folder.File("second.geojson") }, null, default);
+        var second = AnalyseLocal.Run(Command(LocalStatistic.Moran, first.Out, "SID74", "BIR74") with { Out = _folder.File("second.geojson") }, null, TestContext.Current.CancellationToken);
         var (before, after) = (Areas(first)[0], Areas(second)[0]);
         Assert.Equal(before.GetProperty("statistic").GetRawText(), after.GetProperty("statistic").GetRawText());
         Assert.Equal(0.631074765786143632, after.GetProperty("local_statistic").GetDouble(), 1e-12);
@@ -139,7 +139,7 @@ public sealed class AnalyseLocalTests : IDisposable
 
     [Theory, InlineData("queen", 4.9), InlineData("rook", 4.62), InlineData("knn:4", 4)]
     public void Neighbours_are_found_as_they_are_asked_for(string weights, double mean) =>
-        Assert.Equal(mean, AnalyseLocal.Run(Command(LocalStatistic.GStar, Sids, "SID74", "BIR74") with { Weights = weights }, null, default).MeanNeighbours, 1e-9);
+        Assert.Equal(mean, AnalyseLocal.Run(Command(LocalStatistic.GStar, Sids, "SID74", "BIR74") with { Weights = weights }, null, TestContext.Current.CancellationToken).MeanNeighbours, 1e-9);
 
     private AnalyseLocal.Answer Run(LocalStatistic statistic, string? areas = null, string value = "SID74", string per = "BIR74", ulong seed = 1) =>
         AnalyseLocal.Run(Command(statistic, areas ?? Sids, value, per) with { Seed = seed }, null, TestContext.Current.CancellationToken);

@@ -37,5 +37,5 @@ public sealed class PointFileTests : IDisposable
         Assert.Contains(said, Assert.Throws<InvalidDataException>(() => Read(text)).Message, StringComparison.Ordinal);
     }
 
-    private PointFile Read(string text) => PointFile.Read(_folder.File("points.csv", text), "lon", "lat", new Progress<long>(), default);
+    private PointFile Read(string text) => PointFile.Read(_folder.File("points.csv", text), "lon", "lat", new Progress<long>(), TestContext.Current.CancellationToken);
 }

@@ -8,7 +8,7 @@ internal static class Terminal
     public static async Task<(int Code, string Out, string Error)> Run(params string[] args)
     {
         var stop = TestContext.Current.CancellationToken;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "HaiDang.dll"), .. args, "--lang", "en"]) start.ArgumentList.Add(arg);
         using var process = Process.Start(start)!;
         var (said, wrong) = (process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));

@@ -1,5 +1,4 @@
 using System.Text;
-using HaiDang.Data;
 using HaiDang.Incidents;
 using HaiDang.Incidents.Import;
 using HaiDang.Shell;

@@ -1,4 +1,3 @@
-using HaiDang.Data;
 using HaiDang.Incidents;
 using HaiDang.Incidents.Import;
 using HaiDang.Places;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using HaiDang.Incidents.Import;
 using Xunit;
 namespace HaiDang.Tests.Incidents.Import.Reading;
 

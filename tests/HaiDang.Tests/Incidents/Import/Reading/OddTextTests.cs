@@ -1,5 +1,4 @@
 using System.Text;
-using HaiDang.Incidents.Import;
 using Xunit;
 namespace HaiDang.Tests.Incidents.Import.Reading;
 

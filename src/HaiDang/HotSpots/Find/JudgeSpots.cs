@@ -20,9 +20,10 @@ internal static class JudgeSpots
         var around = query.Statistic is Statistic.LocalMoran
             ? LocalMoran.Test(values, neighbours.RowStandardised(), permutations)
             : GetisOrd.Star(values, neighbours, permutations);
-        var aroundQ = Controlled(around.PValue);
+        var aroundP = around.PValue is { Length: > 0 } told ? told : [.. values.Select(_ => double.NaN)];     // none when hardly a place has a value
+        var aroundQ = Controlled(aroundP);
         var isEach = query.Statistic is Statistic.Each;
-        var p = isEach ? own.P : around.PValue;
+        var p = isEach ? own.P : aroundP;
         var q = Controlled(p);
 
         var judged = new Judged[values.Length];
@@ -37,7 +38,7 @@ internal static class JudgeSpots
                 : OfLevel(isFound, isEach ? standing.Surprise : around.Statistic[i], query.Against is Against.Nothing || standing.Count > standing.Expected.Count, isHighAround);
             if (verdict is Verdict.Hot or Verdict.HighAmongLow && standing.Count < Fewest)
                 (verdict, because) = (Verdict.CannotTell, CannotTell.TooFew);
-            judged[i] = new(standing, p[i], q[i], around.Statistic[i], around.PValue[i], aroundQ[i], verdict, because, verdict is Verdict.Hot && isHighAround);
+            judged[i] = new(standing, p[i], q[i], around.Statistic[i], aroundP[i], aroundQ[i], verdict, because, verdict is Verdict.Hot && isHighAround);
         }
         return judged;
     }

@@ -12,8 +12,8 @@ public sealed class HotSpotsAddressTests
     [Fact]
     public void A_view_survives_its_address()
     {
-        var at = new HotSpotsAddress(new() { Period = Period.Parse("2026-01-01..2026-03-31"), Kinds = "theft", Against = Against.Population })
-        { Shows = Shown.Density, Place = 12, Sort = "-q", Bandwidth = 500 };
+        var query = new HotSpotQuery { Period = Period.Parse("2026-01-01..2026-03-31"), Kinds = "theft", Against = Against.Population };
+        var at = new HotSpotsAddress(query) { Shows = Shown.Density, Place = 12, Sort = "-q", Bandwidth = 500 };
         Assert.Equal(at, HotSpotsAddress.Parse(new Uri("http://x" + at).Query));
     }
 

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using HaiDang.Data;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,7 @@ internal static class RawRows
         try
         {
             await using var command = query.CreateDbCommand();
-            await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, stop);
+            await using var rows = await command.ExecuteReaderAsync(stop);
             while (await rows.ReadAsync(stop)) look(rows);
         }
         finally

@@ -20,11 +20,15 @@ public static class XlsxFile
 
     public static async Task Write(Stream to, ExportTable table, CancellationToken stop)
     {
-        await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, null, stop);
-        var sheets = 0;
-        await using var rows = table.Rows.GetAsyncEnumerator(stop);
-        for (var more = true; more; sheets++) more = await WriteSheet(zip, sheets + 1, table, rows, stop);
-        await WriteRest(zip, sheets, stop);
+        await using var late = new LateStream(to);
+        await using (var zip = await ZipArchive.CreateAsync(late, ZipArchiveMode.Create, leaveOpen: true, null, stop))
+        {
+            var sheets = 0;
+            await using var rows = table.Rows.GetAsyncEnumerator(stop);
+            for (var more = true; more; sheets++) more = await WriteSheet(zip, sheets + 1, table, rows, stop);
+            await WriteRest(zip, sheets, stop);
+        }
+        await late.FlushAsync(stop);
     }
 
     /// <summary>True when the sheet is full and there may be more.</summary>

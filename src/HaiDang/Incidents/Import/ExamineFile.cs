@@ -24,7 +24,7 @@ public static class ExamineFile
     {
         Refuse(file, known);
         var survey = await FileSurvey.Run(file, known, stop);
-        OldVietnamese.Refuse([.. survey.Columns.Select(c => c.Name), .. survey.Columns.SelectMany(c => c.Kept.Take(50))]);
+        OldVietnamese.RefuseUnicode(file.Name, survey.Columns.SelectMany(c => c.Kept.Take(50).Prepend(c.Name)));
         known = Checked(known, survey, file);
         var personal = survey.Columns.ToDictionary(c => c.Name, PersonalColumns.Of);
         var open = survey.Columns.Where(c => personal[c.Name] is null && known?.Dropped.Contains(c.Name) is not true).ToArray();

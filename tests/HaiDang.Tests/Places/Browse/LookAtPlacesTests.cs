@@ -1,4 +1,3 @@
-using HaiDang.Data;
 using HaiDang.Places;
 using HaiDang.Places.Browse;
 using HaiDang.Tests.Testing;

@@ -47,7 +47,7 @@ public class PlacesPageTests
         await page.PressAsync("input[type=search]", "Enter");
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
         await page.ClickAsync("tbody tr");
-        await Assertions.Expect(page.Locator(".place .title")).ToHaveTextAsync("Phường Hoành Bồ");
-        await Assertions.Expect(page.Locator(".place")).ToContainTextAsync("Nguồn chép diện tích và dân số của Thống Nhất");
+        await Assertions.Expect(page.Locator("section.place .title")).ToHaveTextAsync("Phường Hoành Bồ");
+        await Assertions.Expect(page.Locator("section.place")).ToContainTextAsync("Nguồn chép diện tích và dân số của Thống Nhất");
     }
 }

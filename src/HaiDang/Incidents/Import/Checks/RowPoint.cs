@@ -29,7 +29,7 @@ internal sealed class RowPoint
         var metres = _plane is not null;
         var x = _columns.In(row, metres ? Field.Easting : Field.Lon);
         var y = _columns.In(row, metres ? Field.Northing : Field.Lat);
-        if (x.IsEmpty && y.IsEmpty) return PointState.Missing;
+        if (x.IsEmpty || y.IsEmpty) return PointState.Missing;
         (lon, lat) = (NumberText.Read(x, _comma), NumberText.Read(y, _comma));
         if (double.IsNaN(lon) || double.IsNaN(lat)) return PointState.Unreadable;
         if (IsZero(lat) && (IsZero(lon) || (metres && lon == FalseEasting))) return PointState.Zero;

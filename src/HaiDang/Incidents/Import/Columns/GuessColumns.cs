@@ -49,8 +49,8 @@ internal static class GuessColumns
     private static double Fit(ColumnSurvey column, Field field, PlaceLookup places) => field switch
     {
         Field.Reference => column.Distinct >= column.Filled * 0.8 && column.Filled > 0 && column.Wholes == column.Numbers && !TimeWithSigns(column) ? 0.8 : 0,
-        Field.Start => column.IsTime ? 0.9 : 0,
-        Field.End => column.IsTime ? 0.7 : 0,
+        Field.Start => column.IsTime ? 0.9 : NamedTime(column, field) ? 0.5 : 0,
+        Field.End => column.IsTime ? 0.7 : NamedTime(column, field) ? 0.4 : 0,
         Field.StartTime or Field.EndTime => column.IsClock && !TimeWithSigns(column) ? 0.7 : 0,
         Field.Month => IsMonth(column) ? 1 : 0,
         Field.Kind => column.Texts > 0 && !column.IsTime && !column.IsNumber && column.Distinct <= Math.Max(60, column.Filled * 0.3)
@@ -63,6 +63,10 @@ internal static class GuessColumns
         Field.CommuneName => column.IsNumber || column.IsTime || column.Texts == 0 ? 0 : Names(column, places),
         _ => 0,
     };
+
+    /// <summary>Clearly named for a time, though many of its values are none.</summary>
+    private static bool NamedTime(ColumnSurvey column, Field field) =>
+        column.Times > column.Filled * 0.1 && column.BareDigits == 0 && FieldNames.Strength(column.Words, field) >= 0.8;
 
     private static bool TimeWithSigns(ColumnSurvey column) => column.IsTime && column.BareDigits * 2 < column.Times;
 

@@ -15,7 +15,6 @@ internal abstract class ParquetColumn
 
     public static ParquetColumn For(DataField field) => Type.GetTypeCode(field.ClrType) switch
     {
-        TypeCode.String => new Texts(),
         TypeCode.Boolean => new Values<bool>(v => Cell.Of(v ? "1" : "0")),
         TypeCode.SByte => new Values<sbyte>(v => Cell.Of((double)v)),
         TypeCode.Byte => new Values<byte>(v => Cell.Of((double)v)),
@@ -28,14 +27,19 @@ internal abstract class ParquetColumn
         TypeCode.Single => new Values<float>(v => Cell.Of(v)),
         TypeCode.Double => new Values<double>(v => Cell.Of(v)),
         TypeCode.Decimal => new Values<decimal>(v => Cell.Of((double)v)),
-        TypeCode.DateTime => new Values<DateTime>(v => v.Kind is DateTimeKind.Utc ? Cell.OfInstant(v) : Cell.OfLocal(v)),
+        TypeCode.DateTime => new Values<DateTime>(IsInstant(field) ? Cell.OfInstant : Cell.OfLocal),
         _ when field.ClrType == typeof(DateOnly) => new Values<DateOnly>(v => Cell.OfLocal(v.ToDateTime(TimeOnly.MinValue))),
         _ when field.ClrType == typeof(TimeOnly) => new Values<TimeOnly>(v => Cell.Of(v.ToString("HH:mm:ss", CultureInfo.InvariantCulture))),
         _ when field.ClrType == typeof(TimeSpan) => new Values<TimeSpan>(v => Cell.Of(v.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture))),
         _ when field.ClrType == typeof(Guid) => new Values<Guid>(v => Cell.Of(v.ToString())),
-        _ when field.ClrType == typeof(byte[]) => new Bytes(),
+        _ when field.ClrType == typeof(ReadOnlyMemory<char>) || field.ClrType == typeof(string) => new Texts(),
+        _ when field.ClrType == typeof(ReadOnlyMemory<byte>) || field.ClrType == typeof(byte[]) => new Bytes(),
         _ => new Nothing(),
     };
+
+    /// <summary>Days have no zone; timestamps say whether they are UTC, and those of 96 bits, which cannot say, are by the custom of their writers.</summary>
+    private static bool IsInstant(DataField field) =>
+        field is DateTimeDataField { IsAdjustedToUTC: true, DateTimeFormat: not DateTimeFormat.Date };
 
     /// <summary>A double holds whole numbers to 2⁵³ exactly; longer references stay text.</summary>
     private static Cell Whole(long value) =>

@@ -40,7 +40,7 @@ internal sealed record TableFile
 
     private static TableFile Text(TableFile file, ColumnMapping? known)
     {
-        var encoding = known?.Encoding is { } said ? TextEncodings.Named(said) : TextEncodings.Of(file.Fingerprint);
+        var encoding = known?.Encoding is { } said ? TextEncodings.Named(said) : TextEncodings.Of(file.Fingerprint, file.Name);
         var lenient = System.Text.Encoding.GetEncoding(encoding.Encoding.CodePage);
         var head = lenient.GetString(file.Fingerprint.Head).TrimStart('\ufeff');
         return file with { _encoding = encoding, _shape = CsvShape.Of(head, known?.Delimiter) };

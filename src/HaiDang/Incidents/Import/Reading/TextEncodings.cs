@@ -23,21 +23,19 @@ internal static class TextEncodings
     }
 
     /// <exception cref="InvalidDataException">It is no text, or in one of the font encodings from before Unicode.</exception>
-    public static Found Of(FileFingerprint file)
+    public static Found Of(FileFingerprint file, string name)
     {
         var head = file.Head.AsSpan();
         if (head is [0xff, 0xfe, ..]) return Strict("utf-16", "UTF-16");
         if (head is [0xfe, 0xff, ..]) return Strict("utf-16BE", "UTF-16");
         if (head is [0xef, 0xbb, 0xbf, ..]) return Strict("utf-8", "UTF-8");
         if (Utf16WithoutMark(head) is { } wide) return wide;
-        if (head.Contains((byte)0)) throw Refusal.Of("NoText");
-        var found = file.Odd.Length == 0 ? Strict("utf-8", "UTF-8") : EightBit(file.Odd);
-        OldVietnamese.Refuse(Encoding.Latin1.GetString(file.Odd), found.Encoding.GetString(Whole(head, found)));
-        return found;
+        if (head.Contains((byte)0)) throw Refusal.Of("NoText", name);
+        return file.Odd.Length == 0 ? Strict("utf-8", "UTF-8") : EightBit(file.Odd, name);
     }
 
     /// <summary>Windows-1258 when letters or tone marks stand where only it has them; else Windows-1252.</summary>
-    private static Found EightBit(ReadOnlySpan<byte> odd)
+    private static Found EightBit(ReadOnlySpan<byte> odd, string name)
     {
         var vietnamese = 0;
         for (var i = 1; i < odd.Length; i++)
@@ -46,6 +44,7 @@ internal static class TextEncodings
             if (odd[i] is 0xcc or 0xd2 or 0xde or 0xec or 0xf2 ? afterLetter : odd[i] is 0xd0 or 0xf0 or 0xd5 or 0xf5 or 0xdd or 0xfd or 0xc3 or 0xe3)
                 vietnamese++;
         }
+        OldVietnamese.Refuse(name, Encoding.Latin1.GetString(odd), vietnamese);
         return vietnamese > 0 ? Strict("windows-1258", "Windows-1258") : Strict("windows-1252", "Windows-1252");
     }
 
@@ -62,10 +61,6 @@ internal static class TextEncodings
         if (oddZeros > pairs * 0.4 && evenZeros < pairs * 0.05) return Strict("utf-16", "UTF-16");
         return evenZeros > pairs * 0.4 && oddZeros < pairs * 0.05 ? Strict("utf-16BE", "UTF-16") : null;
     }
-
-    /// <summary>The head without a character that its end cuts in two.</summary>
-    private static ReadOnlySpan<byte> Whole(ReadOnlySpan<byte> head, Found found) =>
-        found.Name == "UTF-8" ? head[..Utf8Text.ValidLength(head).Valid] : head;
 
     private static Found Strict(string name, string shown) =>
         new(Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback), shown);

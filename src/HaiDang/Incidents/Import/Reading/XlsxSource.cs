@@ -65,13 +65,19 @@ internal sealed class XlsxSource : RowSource
         .Query(path, useHeaderRow: false, sheet, ExcelType.XLSX, "A1", new OpenXmlConfiguration { FillMergedCells = false })
         .GetEnumerator();
 
-    /// <summary>For the progress bar only.</summary>
+    /// <summary>For the progress bar only: 0 where the sheets do not say.</summary>
     private static long Height(string path, string? sheet)
     {
-        var sheets = MiniExcel.GetSheetNames(path);
-        var at = sheet is null ? 0 : sheets.IndexOf(sheet);
-        var sizes = MiniExcel.GetSheetDimensions(path);
-        return at >= 0 && at < sizes.Count ? sizes[at].Rows.EndIndex : 0;
+        try
+        {
+            var at = sheet is null ? 0 : MiniExcel.GetSheetNames(path).IndexOf(sheet);
+            var sizes = MiniExcel.GetSheetDimensions(path);
+            return at >= 0 && at < sizes.Count ? sizes[at].Rows.EndIndex : 0;
+        }
+        catch (Exception unsaid) when (unsaid is ArgumentException or FormatException or InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     public override ValueTask<bool> Fill(CancellationToken stop)

@@ -26,7 +26,10 @@ public static class HotSpotsModule
         Services = services => services
             .AddSingleton<HotSpotMemory>()
             .AddSingleton<IHear<IncidentsChanged>>(s => s.GetRequiredService<HotSpotMemory>())
-            .AddSingleton<IHear<PlacesChanged>>(s => s.GetRequiredService<HotSpotMemory>()),
+            .AddSingleton<IHear<PlacesChanged>>(s => s.GetRequiredService<HotSpotMemory>())
+            .AddSingleton<KeepWarm>()
+            .AddSingleton<IHear<IncidentsChanged>>(s => s.GetRequiredService<KeepWarm>())
+            .AddHostedService(s => s.GetRequiredService<KeepWarm>()),
         Endpoints = api =>
         {
             api.MapGet("/", FindHotSpots.Get).RequireAuthorization(See).WithSummary("Places with more, or fewer, incidents than chance allows");

@@ -27,7 +27,10 @@ public static class ComparedWithPast
                 own[place] += before[place, block];
         var swing = UsualSwing.Of(before);
         var expected = new Expectation[places];
-        var steady = Enumerable.Repeat(true, places).ToArray();
+        var steady = new bool[places];
+        var middle = MiddleRatio(now, own);
+        for (var place = 0; place < places; place++)
+            steady[place] = !(middle > 0) || IsSteady(now[place], new(own[place], middle, swing[place]));
         for (var round = 0; round < MostRounds; round++)
         {
             var (othersNow, othersBefore) = (0L, 0L);
@@ -50,10 +53,23 @@ public static class ComparedWithPast
     {
         var marks = new bool[steady.Length];
         for (var place = 0; place < marks.Length; place++)
-            marks[place] = Math.Abs(OwnCount.Residual(now[place], expected[place])) <= Unsteady;
+            marks[place] = IsSteady(now[place], expected[place]);
         if (marks.AsSpan().SequenceEqual(steady) || marks.Count(m => m) * 2 < marks.Length) return false;
         marks.CopyTo(steady, 0);
         return true;
+    }
+
+    private static bool IsSteady(long now, Expectation expected) => Math.Abs(OwnCount.Residual(now, expected)) <= Unsteady;
+
+    /// <summary>Half of all earlier incidents lie in places whose count grew by more: no hot spot moves this, however large.</summary>
+    private static double MiddleRatio(ReadOnlySpan<long> now, long[] own)
+    {
+        var counts = now.ToArray();
+        var places = Enumerable.Range(0, own.Length).Where(i => own[i] > 0).OrderBy(i => (double)counts[i] / own[i]).ToArray();
+        var (half, sum) = (own.Sum() / 2d, 0L);
+        foreach (var place in places)
+            if ((sum += own[place]) >= half) return (double)counts[place] / own[place];
+        return 0;
     }
 
     /// <summary>The uncertainty of three counts in one: relative variances add up.</summary>

@@ -18,9 +18,6 @@ public static class DrawSurface
 {
     public const double UsualBandwidth = 2_000;
 
-    /// <summary>More points than this are drawn by a job that tells how far it is.</summary>
-    public const int ManyPoints = 100_000;
-
     private const double CellsAcrossBandwidth = 5;
     private const double MostCells = 1_500_000;
 

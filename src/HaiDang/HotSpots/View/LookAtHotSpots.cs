@@ -47,10 +47,11 @@ public static class LookAtHotSpots
         };
     }
 
+    /// <summary>Null while it is not drawn yet: that takes longer than a page may.</summary>
     private static async Task<SurfaceNote?> Note(HotSpotsAddress at, FindHotSpots.Answer found, HotSpotMemory memory, CancellationToken stop)
     {
         var query = new DrawSurface.Query(found.Period, at.Query.Kinds, at.Bandwidth);
-        if (found.WithPoint > DrawSurface.ManyPoints && !await memory.Has(query, stop)) return null;
+        if (!await memory.Has(query, stop)) return null;
         return await DrawSurface.Run(query, memory, null, stop) is { } surface
             ? new(await DrawSurface.Address(query, memory, stop), surface.Points, surface.LeftOut, surface.CellMetres,
                 [.. surface.Bands.Select(b => b.From)], [.. surface.Bands.Select(b => b.Paint)])

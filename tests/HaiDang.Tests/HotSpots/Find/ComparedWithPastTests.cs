@@ -28,6 +28,15 @@ public sealed class ComparedWithPastTests
     }
 
     [Fact]
+    public void Large_hot_spots_make_no_other_place_look_cold()
+    {
+        var levels = Enumerable.Repeat(2_000L, 50).ToArray();
+        long[] now = [9_000, 9_000, 9_000, .. levels[3..]];
+        var expected = ComparedWithPast.Of(now, Steady(13, levels), 1);
+        Assert.All(expected, e => Assert.Equal(2_000, e.Count, 1e-6));
+    }
+
+    [Fact]
     public void With_hardly_anything_elsewhere_the_calendar_decides()
     {
         var expected = ComparedWithPast.Of([90, 3], Steady(13, 40, 2), 1);

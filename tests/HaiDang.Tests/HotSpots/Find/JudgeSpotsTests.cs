@@ -33,7 +33,10 @@ public sealed class JudgeSpotsTests
                 else before[place, block] = count;
             }
         }
-        var counts = new CountsByPlace { All = new(now, before), ByKind = [], WithPoint = now, BlocksNow = 1, DaysBefore = null, NoPlace = 0 };
+        var counts = new CountsByPlace
+        {
+            All = new(now, before), ByKind = [], WithPoint = now, BlocksNow = 1, DaysBefore = null, NoPlace = 0,
+        };
         var own = OwnCounts.Of(counts, t => ComparedWithPast.Of(t.Now, t.Before, 1));
         return JudgeSpots.Run(new() { Permutations = 99 }, own, Strip, TestContext.Current.CancellationToken);
     }

@@ -37,7 +37,7 @@ public static class CountIncidents
 
     public static async Task<Answer> Run(IncidentScope scope, HaiDangDb db, TimeProvider clock, CancellationToken stop)
     {
-        var tally = await Tally.Of(scope, db, stop);
+        var tally = await scope.Tally(db, stop);
         var before = await Tally.Count(scope.In(scope.Period.Before), db, stop);
         var kinds = KindCounts(tally, scope.Kinds);
         return new(

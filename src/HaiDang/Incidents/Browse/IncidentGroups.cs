@@ -29,7 +29,7 @@ internal static class IncidentGroups
 
     public static async Task<IncidentGroup[]> Of(IncidentScope scope, HaiDangDb db, CancellationToken stop)
     {
-        var tally = await Tally.Of(scope, db, stop);
+        var tally = await scope.Tally(db, stop);
         var (groups, names) = scope.Filter.Sort is IncidentSort.Place or IncidentSort.PlaceDown
             ? (tally.Places.Select(p => new IncidentGroup(p.Key, p.Value, null)), scope.Places.All.Select(p => p.Id))
             : (tally.Texts.GroupBy(t => scope.Kinds.Of(t.Key)?.Id ?? None)

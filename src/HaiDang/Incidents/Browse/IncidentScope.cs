@@ -12,6 +12,7 @@ public sealed class IncidentScope
     private readonly int[]? _kinds;
     private readonly int[]? _places;
     private readonly (int[] Places, int[] Kinds)[] _words;
+    private Tally? _tally;
 
     private IncidentScope(IncidentFilter filter, Period period, KindBook kinds, PlaceBook places)
     {
@@ -75,6 +76,9 @@ public sealed class IncidentScope
             found = found.Where(d => called.Contains(d.LocalKindId) || named.Contains(d.PlaceId));
         return found;
     }
+
+    /// <summary>Its incidents counted, once however often it is asked: a list by place and the figures above it need the same.</summary>
+    internal async ValueTask<Tally> Tally(HaiDangDb db, CancellationToken stop) => _tally ??= await Browse.Tally.Of(this, db, stop);
 
     /// <summary>From the first to the last day of an import; null when nothing of it is there.</summary>
     private static async Task<Period?> WholeImport(HaiDangDb db, int import, CancellationToken stop)

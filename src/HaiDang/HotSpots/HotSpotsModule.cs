@@ -22,7 +22,11 @@ public static class HotSpotsModule
         Menu = [new(MenuGroup.Situation, "/hot-spots", "target", typeof(Texts), See, OnPhone: true)],
         HomeSentences = [typeof(HotSpotsSentence)],
         HomeTiles = [typeof(HotSpotsTile)],
-        Verbs = [new("analyse", AnalyseLocalCommand.Make), new("analyse", AnalyseDensityCommand.Make)],
+        Verbs =
+        [
+            new("analyse", AnalyseLocalCommand.Make),
+            new("analyse", AnalyseDensityCommand.Make),
+        ],
         Services = services => services
             .AddSingleton<HotSpotMemory>()
             .AddSingleton<IHear<IncidentsChanged>>(s => s.GetRequiredService<HotSpotMemory>())

@@ -33,6 +33,20 @@ internal static class AnalyseOptions
 
     public static Option<bool> Json() => new("--json") { Description = Words.Of<Texts>("Analyse.Option.Json") };
 
+    public static Option<T> Needed<T>(string name, string description, string help) =>
+        new(name) { Description = description, Required = true, HelpName = help };
+
+    /// <summary>An option with a usual value, refused with what would be right when <paramref name="isGood"/> says no.</summary>
+    public static Option<T> Checked<T>(string name, string description, T usual, string help, Predicate<T> isGood)
+    {
+        var option = new Option<T>(name) { Description = description, DefaultValueFactory = _ => usual, HelpName = help };
+        option.Validators.Add(given =>
+        {
+            if (!isGood(given.GetValueOrDefault<T>()!)) given.AddError(Words.Of<Texts>("Analyse.Option.Wrong", name, help));
+        });
+        return option;
+    }
+
     /// <summary>Works away from the terminal's thread, then says what came of it: words for people, or one JSON object and nothing else.</summary>
     public static async Task<int> Tell<T>(
         bool json, Func<IProgress<Progress>?, CancellationToken, T> work, Func<T, string> said, CancellationToken stop)

@@ -41,7 +41,7 @@ internal static class AnalyseDensityCommand
         a.Highest, a.HighestLon, a.HighestLat, a.Out);
 
     private static Option<T> Needed<T>(string name, string help) =>
-        new(name) { Description = Text(char.ToUpperInvariant(name[2]) + name[3..]), Required = true, HelpName = help };
+        AnalyseOptions.Needed<T>(name, Text(char.ToUpperInvariant(name[2]) + name[3..]), help);
 
     private static Option<double> Positive(string name)
     {

@@ -38,18 +38,8 @@ internal static class AnalyseLocalCommand
     private static string List(IReadOnlyDictionary<string, int> counts) =>
         counts.Count == 0 ? "0" : string.Join(", ", counts.Select(c => $"{c.Key} {c.Value}"));
 
-    private static Option<T> Checked<T>(string name, T usual, string help, Predicate<T> isGood)
-    {
-        var option = new Option<T>(name)
-        {
-            Description = Text(char.ToUpperInvariant(name[2]) + name[3..]), DefaultValueFactory = _ => usual, HelpName = help,
-        };
-        option.Validators.Add(given =>
-        {
-            if (!isGood(given.GetValueOrDefault<T>()!)) given.AddError(Words.Of<Texts>("Analyse.Option.Wrong", name, help));
-        });
-        return option;
-    }
+    private static Option<T> Checked<T>(string name, T usual, string help, Predicate<T> isGood) =>
+        AnalyseOptions.Checked(name, Text(char.ToUpperInvariant(name[2]) + name[3..]), usual, help, isGood);
 
     private static string Text(string key) => Words.Of<Texts>($"Analyse.Local.{key}");
 }

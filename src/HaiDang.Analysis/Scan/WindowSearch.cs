@@ -1,0 +1,109 @@
+namespace HaiDang.Analysis.Scan;
+
+/// <summary>The best window found so far.</summary>
+internal struct BestWindow
+{
+    public double Statistic, LogLikelihoodRatio, Measure;
+    public long Cases;
+
+    /// <summary>Row of the zones, −1 for all places; places taken from it; first and last step.</summary>
+    public int Row, Size, First, Last;
+    public readonly bool Exists => Size != 0;
+}
+
+/// <summary>Tries every window of a table of cases, one after the other: plain, exact, and what the fast searches are held to.</summary>
+/// <remarks>An instance has room of its own and serves one thread. Of equally strong windows the first that is met stays.</remarks>
+internal sealed class WindowSearch(Zones zones, ScanCells cells, ScanSettings settings)
+{
+    private readonly TimeWindows _times = TimeWindows.Of(settings, cells.Steps);
+    private readonly WindowScore _score = new(cells, settings);
+    private readonly long[] _zoneCounts = new long[cells.Steps], _counts = new long[cells.Steps + 1];
+    private readonly double[] _zoneMeasure = new double[cells.Steps], _measure = new double[cells.Steps + 1];
+
+    /// <summary>The largest test statistic of a table; 0 when no window qualifies.</summary>
+    public double Maximum(ReadOnlySpan<int> counts)
+    {
+        var best = new BestWindow();
+        for (var row = 0; row < zones.Rows; row++) Row(row, counts, ref best);
+        if (settings.IncludeTemporal) AllPlaces(counts, ref best);
+        return best.Statistic;
+    }
+
+    /// <summary>The windows of one row.</summary>
+    public void Row(int row, ReadOnlySpan<int> counts, ref BestWindow best)
+    {
+        var places = zones[row];
+        var penalty = zones.ShapeOf(row).Penalty;
+        if (cells.Steps == 1)
+        {
+            Circles(row, places, penalty, counts, ref best);
+            return;
+        }
+        Array.Clear(_zoneCounts);
+        Array.Clear(_zoneMeasure);
+        for (var size = 1; size <= places.Length; size++)
+        {
+            Add(places[size - 1], counts);
+            Times(row, size, penalty, ref best);
+        }
+    }
+
+    /// <summary>The windows over all places together.</summary>
+    public void AllPlaces(ReadOnlySpan<int> counts, ref BestWindow best)
+    {
+        Array.Clear(_zoneCounts);
+        Array.Clear(_zoneMeasure);
+        for (var place = 0; place < cells.Places; place++) Add(place, counts);
+        Times(-1, cells.Places, 1, ref best);
+    }
+
+    private void Circles(int row, ReadOnlySpan<ushort> places, double penalty, ReadOnlySpan<int> counts, ref BestWindow best)
+    {
+        var (cases, measure) = (0L, 0.0);
+        for (var i = 0; i < places.Length; i++)
+        {
+            cases += counts[places[i]];
+            measure += cells.Measure[places[i]];
+            if (_score.Qualifies(cases, measure)) Try(cases, measure, penalty, row, i + 1, 0, 0, ref best);
+        }
+    }
+
+    private void Add(int place, ReadOnlySpan<int> counts)
+    {
+        var at = place * cells.Steps;
+        for (var step = 0; step < cells.Steps; step++)
+        {
+            _zoneCounts[step] += counts[at + step];
+            _zoneMeasure[step] += cells.Measure[at + step];
+        }
+    }
+
+    private void Times(int row, int size, double penalty, ref BestWindow best)
+    {
+        for (var step = 0; step < cells.Steps; step++)
+        {
+            _counts[step + 1] = _counts[step] + _zoneCounts[step];
+            _measure[step + 1] = _measure[step] + _zoneMeasure[step];
+        }
+        for (var end = _times.FirstEnd; end < cells.Steps; end++)
+        {
+            var first = Math.Max(0, end + 1 - _times.Longest);
+            for (var start = end + 1 - _times.Shortest; start >= first; start--) Window(start, end, ref best);
+        }
+        if (_times.WholePeriod && row >= 0) Window(0, cells.Steps - 1, ref best);
+
+        void Window(int start, int end, ref BestWindow best)
+        {
+            var (cases, measure) = (_counts[end + 1] - _counts[start], _measure[end + 1] - _measure[start]);
+            if (_score.Qualifies(cases, measure)) Try(cases, measure, penalty, row, size, start, end, ref best);
+        }
+    }
+
+    private void Try(long cases, double measure, double penalty, int row, int size, int first, int last, ref BestWindow best)
+    {
+        if (penalty * _score.Bound(cases, measure) < best.Statistic) return;
+        var ratio = _score.Of(cases, measure);
+        if (penalty * ratio <= best.Statistic) return;
+        best = new() { Statistic = penalty * ratio, LogLikelihoodRatio = ratio, Measure = measure, Cases = cases, Row = row, Size = size, First = first, Last = last };
+    }
+}

@@ -14,6 +14,7 @@ internal sealed class DistanceOrder(int places)
 
     /// <summary>The places with a distance of at most <paramref name="radius"/>, nearest first; good until the next call.</summary>
     /// <param name="distances">Per place, at least 0, finite.</param>
+    /// <param name="radius">Largest distance, inclusive.</param>
     public ReadOnlySpan<ushort> Sort(ReadOnlySpan<double> distances, double radius)
     {
         var count = 0;

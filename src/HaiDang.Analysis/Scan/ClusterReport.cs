@@ -10,23 +10,24 @@ internal static class ClusterReport
         foreach (var window in best)
         {
             var members = Members.Of(scan, window);
-            if (kept.Any(k => !MayStandBeside(scan.Settings.Overlap, k, members))) continue;
+            if (kept.Any(k => k.First <= members.Last + 1 && members.First <= k.Last + 1 && !MayStandBeside(scan.Settings.Overlap, k, members))) continue;
             var cluster = Describe(scan, window, clusters.Count + 1, simulated);
-            if (cluster.PValue >= 1 && clusters.Count > 0) break;
+            if (clusters.Count > 0 && (cluster.PValue >= 1 || !scan.InSpace)) break;
             kept.Add(members);
             clusters.Add(cluster);
         }
         return [.. clusters];
     }
 
-    /// <summary>Places of a cluster, and its centre (the place that enters first).</summary>
-    private sealed record Members(int Centre, HashSet<int> Places)
+    /// <summary>Places of a cluster, its centre (the place that enters first), and its time.</summary>
+    /// <remarks>Clusters whose times neither overlap nor touch may always stand beside each other; found from the known answers in space and time.</remarks>
+    private sealed record Members(int Centre, HashSet<int> Places, int First, int Last)
     {
         public static Members Of(ScanWork scan, BestWindow window)
         {
-            if (window.Row < 0) return new(-1, [.. Enumerable.Range(0, scan.Cells.Places)]);
+            if (window.Row < 0) return new(-1, [.. Enumerable.Range(0, scan.Cells.Places)], window.First, window.Last);
             var places = scan.Zones[window.Row][..window.Size];
-            return new(places[0], [.. places.ToArray().Select(p => (int)p)]);
+            return new(places[0], [.. places.ToArray().Select(p => (int)p)], window.First, window.Last);
         }
     }
 
@@ -50,7 +51,7 @@ internal static class ClusterReport
         return new()
         {
             Rank = rank,
-            Centre = places.Length == 0 ? -1 : scan.Input.Places.HasOwnCentres ? centre : scan.Ground.Locations[places[0]][0],
+            Centre = scan.CentreLocation(window),
             Locations = places.Length == 0 ? [.. Enumerable.Range(0, scan.Input.Places.Count)] : [.. places.SelectMany(place => scan.Ground.Locations[place])],
             Radius = places.Length == 0 ? double.NaN : places.Max(place => ZonesBuilder.Radius(scan.Ground, scan.Input.Places, centre, shape, place)),
             Shape = shape.Shape, Angle = shape.Angle, FirstStep = window.First, LastStep = scan.Settings.Kind == ScanKind.Spatial ? scan.Input.Steps - 1 : window.Last,

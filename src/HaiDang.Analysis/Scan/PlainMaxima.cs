@@ -18,7 +18,7 @@ internal static class PlainMaxima
     private sealed class Room(ScanWork scan)
     {
         private readonly NullDraws _draws = scan.Draws();
-        private readonly WindowSearch _search = scan.Search();
+        private readonly WindowSearch _search = scan.SimulatedSearch();
         private readonly int[] _cases = new int[scan.Cells.Cases];
         private readonly int[] _counts = new int[scan.Cells.Counts.Length];
 

@@ -21,9 +21,10 @@ public static class ScanStatistic
         ArgumentNullException.ThrowIfNull(settings);
         var scan = new ScanWork(input, settings);
         var progress = new ScanProgress(settings);
-        var best = ObservedSearch.BestOfCentres(scan);
+        var observed = ObservedSearch.Maximum(scan);
         progress.Observed();
-        var simulated = SimulatedMaxima.Of(scan, best.Length == 0 ? 0 : best[0].Statistic, progress);
+        var simulated = SimulatedMaxima.Of(scan, observed, progress);
+        var best = ObservedSearch.Candidates(scan, Math.Min(observed, simulated.Floor));
         return new()
         {
             Clusters = ClusterReport.Of(scan, best, simulated), TotalCases = scan.Cells.Cases, Replications = simulated.Maxima.Length,

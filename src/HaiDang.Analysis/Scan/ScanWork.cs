@@ -26,7 +26,17 @@ internal sealed class ScanWork
     public bool Prospective => Settings.Kind is ScanKind.Prospective or ScanKind.ProspectiveTemporal;
 
     public NullDraws Draws() => NullDraws.Of(Input, Ground, Cells, Settings.Seed);
-    public WindowSearch Search() => new(Zones, Cells, Settings);
+    /// <summary>A search of the observed data.</summary>
+    public WindowSearch Search() => new(Zones, Cells, Settings, TimeWindows.Of(Settings, Cells.Steps, looks: 1));
+
+    /// <summary>A search of simulated data: every look at them counts.</summary>
+    public WindowSearch SimulatedSearch() => new(Zones, Cells, Settings, SimulatedTimes);
+
+    public TimeWindows SimulatedTimes => TimeWindows.Of(Settings, Cells.Steps, Settings.Looks);
+
+    /// <summary>The location, or the point of its own, on which a window is centred; −1 when it is everywhere.</summary>
+    public int CentreLocation(BestWindow window) => window.Row < 0 || !InSpace ? -1
+        : Input.Places.HasOwnCentres ? Zones.CentreOf(window.Row) : Ground.Locations[Zones[window.Row][0]][0];
 
     private double[] Weights()
     {

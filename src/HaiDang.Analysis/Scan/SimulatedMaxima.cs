@@ -47,6 +47,9 @@ internal sealed record SimulatedMaxima(double[] Maxima, bool StoppedEarly)
         return -double.ExpM1(-Math.Exp(-(statistic - (mean - euler * scale)) / scale));
     }
 
+    /// <summary>A window below this has a p-value of 1; 0 without simulations.</summary>
+    public double Floor => Maxima.Length == 0 ? 0 : Maxima.Min() * (1 - Rounding);
+
     private static bool IsLarger(double maximum, double statistic) => maximum > statistic * (1 + Rounding);
 
     private static void Simulate(ScanWork scan, int first, Memory<double> maxima, Action<int> done) => PlainMaxima.Of(scan, first, maxima, done);

@@ -52,7 +52,7 @@ internal sealed class ReadScan
         {
             Request = _request, Places = _places, Period = _request.CasesHaveTimes || _request.Start is not null ? period : null, Warnings = _warnings,
             Input = new() { Model = _request.Model, Places = places, Steps = period.Steps, Cases = caseCounts, Controls = controlCounts, Expected = expected },
-            Settings = Settings(period), People = People(time, caseCounts, controlCounts, period),
+            Settings = Settings(period), People = People(time, period),
         };
     }
 
@@ -143,11 +143,10 @@ internal sealed class ReadScan
         return first >= 0 ? period.Steps - first : throw Refusal.Of(_request.Cases, "Analyse.Scan.LooksOutside", since, period.First, period.Last);
     }
 
-    private double[] People(List<double[]> time, ScanCount[] cases, ScanCount[] controls, StudyPeriod period)
+    private double[] People(List<double[]> time, StudyPeriod period)
     {
-        if (time.Count == 0 && controls.Length == 0) return [];
+        if (time.Count == 0) return [];
         var people = new double[_places.Count];
-        foreach (var row in controls.Length == 0 ? [] : cases.Concat(controls)) people[row.Location] += row.Count;
         var days = period.Last.DayNumber - period.First.DayNumber + 1;
         foreach (var stratum in time)
             for (var cell = 0; cell < stratum.Length; cell++) people[cell / period.Steps] += stratum[cell] / days;

@@ -46,10 +46,22 @@ public sealed record ScanFound
             Shape = task.Settings.Ellipses.Count == 0 ? null : cluster.Shape, Angle = task.Settings.Ellipses.Count == 0 ? null : cluster.Angle,
             Start = task.Period?.StartOf(cluster.FirstStep), End = task.Period?.EndOf(cluster.LastStep), IsHigh = cluster.IsHigh, Observed = cluster.Observed,
             Expected = cluster.Expected, RelativeRisk = cluster.RelativeRisk,
-            Population = task.People.Length == 0 ? null : cluster.Locations.Sum(l => task.People[l]),
+            Population = People(task, cluster),
             LogLikelihoodRatio = cluster.LogLikelihoodRatio, TestStatistic = cluster.TestStatistic, PValue = p, GumbelPValue = cluster.GumbelPValue,
             RecurrenceDays = prospective ? cluster.RecurrenceSteps * task.Period!.DaysPerStep : double.NaN, Cluster = cluster,
         };
+    }
+
+    /// <summary>Residents on average over the period; for the Bernoulli model the persons of the window itself.</summary>
+    private static double? People(ScanTask task, ScanCluster cluster)
+    {
+        if (task.Input.Model == ScanModel.Bernoulli)
+        {
+            var inside = cluster.Locations.ToHashSet();
+            return task.Input.Cases.Concat(task.Input.Controls)
+                .Where(c => inside.Contains(c.Location) && c.Step >= cluster.FirstStep && c.Step <= cluster.LastStep).Sum(c => (long)c.Count);
+        }
+        return task.People.Length == 0 ? null : cluster.Locations.Sum(l => task.People[l]);
     }
 
     private static string? Centre(ScanTask task, ScanCluster cluster)

@@ -12,7 +12,7 @@ internal sealed record ScanTask
     /// <summary>The period; null when the cases have no times.</summary>
     public required StudyPeriod? Period { get; init; }
 
-    /// <summary>Mean number of people (persons for Bernoulli) per location over the period; empty without population.</summary>
+    /// <summary>Mean number of people per location over the period; empty without population.</summary>
     public required double[] People { get; init; }
     public required IReadOnlyList<string> Warnings { get; init; }
 }

@@ -1,68 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace HaiDang.Analysis.Scan;
 
 /// <summary>In which order do places lie from a centre? A stable radix sort, some ten times as fast as comparing.</summary>
 /// <remarks>
-/// Sorts by the distance rounded to single precision, then puts runs of equal ones right by the exact distance. Equal exact distances keep the order of the places. O(n).
+/// Sorts by the distance rounded to one of four million values, then puts runs of equal ones right by the exact distance. Equal exact distances keep the
+/// order of the places. O(n).
 /// </remarks>
 internal sealed class DistanceOrder(int places)
 {
     private const int Bits = 11, Size = 1 << Bits;
     private readonly uint[] _keys = new uint[places], _otherKeys = new uint[places];
     private readonly ushort[] _order = new ushort[places], _otherOrder = new ushort[places];
-    private readonly int[] _starts = new int[3 * Size];
+    private readonly int[] _starts = new int[2 * Size];
 
     /// <summary>The places with a distance of at most <paramref name="radius"/>, nearest first; good until the next call.</summary>
     /// <param name="distances">Per place, at least 0, finite.</param>
     /// <param name="radius">Largest distance, inclusive.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<ushort> Sort(ReadOnlySpan<double> distances, double radius)
     {
-        var count = 0;
+        var (count, farthest) = (0, 0.0);
+        foreach (var distance in distances)
+            if (distance <= radius) farthest = Math.Max(farthest, distance);
+        var scale = farthest > 0 ? (Size * Size - 1) / farthest : 0;
+        Array.Clear(_starts);
         for (var place = 0; place < distances.Length; place++)
         {
             if (!(distances[place] <= radius)) continue;
-            _keys[count] = BitConverter.SingleToUInt32Bits((float)distances[place]);
+            var key = (uint)(distances[place] * scale);
+            _keys[count] = key;
             _order[count++] = (ushort)place;
+            _starts[key & (Size - 1)]++;
+            _starts[Size + (key >> Bits)]++;
         }
-        if (count > 64) Radix(count);
-        else MemoryExtensions.Sort(_keys.AsSpan(0, count), _order.AsSpan(0, count));
+        for (int i = 0, low = 0, high = 0; i < Size; i++)
+        {
+            (_starts[i], low) = (low, low + _starts[i]);
+            (_starts[Size + i], high) = (high, high + _starts[Size + i]);
+        }
+        Pass(_keys, _order, _otherKeys, _otherOrder, count, 0);
+        Pass(_otherKeys, _otherOrder, _keys, _order, count, 1);
         Mend(distances, _order.AsSpan(0, count));
         return _order.AsSpan(0, count);
     }
 
-    private void Radix(int count)
-    {
-        Array.Clear(_starts);
-        foreach (var key in _keys.AsSpan(0, count))
-        {
-            _starts[key & (Size - 1)]++;
-            _starts[Size + ((key >> Bits) & (Size - 1))]++;
-            _starts[2 * Size + (key >> (2 * Bits))]++;
-        }
-        for (var pass = 0; pass < 3; pass++)
-        {
-            var at = 0;
-            foreach (ref var start in _starts.AsSpan(pass * Size, Size)) (start, at) = (at, at + start);
-        }
-        Pass(_keys, _order, _otherKeys, _otherOrder, count, 0);
-        Pass(_otherKeys, _otherOrder, _keys, _order, count, 1);
-        Pass(_keys, _order, _otherKeys, _otherOrder, count, 2);
-        _otherOrder.AsSpan(0, count).CopyTo(_order);
-        _otherKeys.AsSpan(0, count).CopyTo(_keys);
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pass(uint[] keys, ushort[] order, uint[] toKeys, ushort[] toOrder, int count, int pass)
     {
         ref var starts = ref _starts[pass * Size];
+        ref var keysTo = ref MemoryMarshal.GetArrayDataReference(toKeys);
+        ref var orderTo = ref MemoryMarshal.GetArrayDataReference(toOrder);
         for (var i = 0; i < count; i++)
         {
-            ref var to = ref System.Runtime.CompilerServices.Unsafe.Add(ref starts, (int)((keys[i] >> (pass * Bits)) & (Size - 1)));
-            (toKeys[to], toOrder[to]) = (keys[i], order[i]);
+            var key = keys[i];
+            ref var to = ref Unsafe.Add(ref starts, (nint)((key >> (pass * Bits)) & (Size - 1)));
+            Unsafe.Add(ref keysTo, to) = key;
+            Unsafe.Add(ref orderTo, to) = order[i];
             to++;
         }
     }
 
     /// <summary>Runs of one rounded distance, sorted by the exact one and then by place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Mend(ReadOnlySpan<double> distances, Span<ushort> order)
     {
         for (var i = 1; i < order.Length; i++)

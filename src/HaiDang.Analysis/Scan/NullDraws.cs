@@ -2,83 +2,96 @@ using HaiDang.Analysis.Inference;
 
 namespace HaiDang.Analysis.Scan;
 
-/// <summary>Where would the cases lie if there were no cluster? Draws a cell for every case.</summary>
+/// <summary>Where would the cases lie if there were no cluster?</summary>
 /// <remarks>A draw is a function of the seed and the replicate alone. An instance has room of its own and serves one thread.</remarks>
-internal abstract class NullDraws(ulong seed)
+internal abstract class NullDraws(int cases)
 {
-    /// <summary>Draws a data set.</summary>
+    private readonly int[] _cells = new int[cases];
+
+    /// <summary>The cell (place · steps + step) of every case of a data set; good until the next draw.</summary>
     /// <param name="replicate">Its number, at least 0.</param>
-    /// <param name="cells">Receives the cell (place · steps + step) of every case.</param>
-    public void Draw(int replicate, Span<int> cells)
+    public ReadOnlySpan<int> Draw(int replicate)
     {
-        var random = new SeededRandom(seed, 0, replicate);
-        Draw(ref random, cells);
+        Fill(replicate, _cells);
+        return _cells;
     }
 
-    protected abstract void Draw(ref SeededRandom random, Span<int> cells);
-
-    /// <summary>The draws of a model.</summary>
-    public static NullDraws Of(ScanInput input, ScanGround ground, ScanCells cells, ulong seed) => input.Model switch
+    /// <summary>The same as counts per cell.</summary>
+    public virtual void Counts(int replicate, Span<int> counts)
     {
-        ScanModel.Poisson => new Multinomial(cells.Measure, seed),
-        ScanModel.Bernoulli => new Hypergeometric(cells.Measure, seed),
-        _ => new Pairings(input, ground, cells.Steps, seed),
+        counts.Clear();
+        foreach (var cell in Draw(replicate)) counts[cell]++;
+    }
+
+    protected abstract void Fill(int replicate, Span<int> cells);
+
+    /// <summary>The draws of a scan.</summary>
+    public static NullDraws Of(ScanInput input, ScanGround ground, ScanCells cells, ulong seed) => (input.Model, cells.Steps) switch
+    {
+        (ScanModel.SpaceTimePermutation, _) => new Pairings(input, ground, cells, seed),
+        (_, 1) => new Spatial(cells, seed),
+        (ScanModel.Poisson, _) => new Multinomial(cells, seed),
+        _ => new Hypergeometric(cells, seed),
     };
 
-    /// <summary>Every case falls into a cell with a chance in proportion to its measure. Source: Vose (1991), IEEE Transactions on Software Engineering 17(9) (alias table).</summary>
-    private sealed class Multinomial : NullDraws
+    /// <summary>One step: the counts of places are drawn as such.</summary>
+    private sealed class Spatial(ScanCells cells, ulong seed) : NullDraws((int)cells.Cases)
     {
-        private readonly double[] _keep;
-        private readonly int[] _alias;
+        private readonly SpatialDraws _draws = new(cells, seed);
+        private readonly int[] _counts = new int[cells.Places * 8];
 
-        public Multinomial(double[] measure, ulong seed) : base(seed)
+        public override void Counts(int replicate, Span<int> counts)
         {
-            var (n, mean) = (measure.Length, measure.Sum() / measure.Length);
-            _keep = new double[n];
-            _alias = new int[n];
-            var (small, large) = (new Stack<int>(), new Stack<int>());
-            for (var cell = n - 1; cell >= 0; cell--)
-            {
-                _keep[cell] = measure[cell] / mean;
-                _alias[cell] = cell;
-                (_keep[cell] < 1 ? small : large).Push(cell);
-            }
-            while (small.TryPop(out var less) && large.TryPop(out var more))
-            {
-                _alias[less] = more;
-                _keep[more] -= 1 - _keep[less];
-                (_keep[more] < 1 ? small : large).Push(more);
-            }
-            foreach (var rest in large) _keep[rest] = 1;
+            _draws.Draw([replicate], _counts, stride: 8);
+            for (var place = 0; place < counts.Length; place++) counts[place] = _counts[place * 8];
         }
 
-        protected override void Draw(ref SeededRandom random, Span<int> cells)
+        protected override void Fill(int replicate, Span<int> cells)
         {
-            for (var i = 0; i < cells.Length; i++)
+            _draws.Draw([replicate], _counts, stride: 8);
+            var at = 0;
+            for (var place = 0; place < _draws.Places; place++)
             {
-                var cell = random.Below(_keep.Length);
-                cells[i] = random.NextDouble() < _keep[cell] ? cell : _alias[cell];
+                cells.Slice(at, _counts[place * 8]).Fill(place);
+                at += _counts[place * 8];
             }
+        }
+    }
+
+    /// <summary>Every case falls into a cell with a chance in proportion to its measure.</summary>
+    private sealed class Multinomial(ScanCells cells, ulong seed) : NullDraws((int)cells.Cases)
+    {
+        private readonly AliasTable _alias = new(cells.Measure);
+
+        protected override void Fill(int replicate, Span<int> cells)
+        {
+            var random = new SeededRandom(seed, 0, replicate);
+            for (var i = 0; i < cells.Length; i++) cells[i] = _alias.Draw(ref random);
         }
     }
 
     /// <summary>So many of all persons are the cases, every choice equally likely.</summary>
     private sealed class Hypergeometric : NullDraws
     {
-        private readonly int[] _persons;
-        private readonly int[] _picked;
+        private readonly ulong _seed;
+        private readonly int[] _persons, _picked;
 
-        public Hypergeometric(double[] persons, ulong seed) : base(seed)
+        public Hypergeometric(ScanCells cells, ulong seed) : base((int)cells.Cases)
         {
-            _persons = new int[(int)persons.Sum()];
-            _picked = new int[_persons.Length];
+            _seed = seed;
+            _persons = new int[(int)cells.Total];
+            _picked = new int[cells.Cases];
             var at = 0;
-            for (var cell = 0; cell < persons.Length; cell++)
-                for (var i = 0; i < (int)persons[cell]; i++) _persons[at++] = cell;
+            for (var cell = 0; cell < cells.Measure.Length; cell++)
+            {
+                _persons.AsSpan(at, (int)cells.Measure[cell]).Fill(cell);
+                at += (int)cells.Measure[cell];
+            }
         }
 
-        protected override void Draw(ref SeededRandom random, Span<int> cells)
+        protected override void Fill(int replicate, Span<int> cells)
         {
+            var random = new SeededRandom(_seed, 0, replicate);
             for (var i = 0; i < cells.Length; i++)
             {
                 var picked = _picked[i] = i + random.Below(_persons.Length - i);
@@ -92,23 +105,33 @@ internal abstract class NullDraws(ulong seed)
     /// <summary>Within every stratum, the times of the cases are dealt out anew to their places.</summary>
     private sealed class Pairings : NullDraws
     {
+        private readonly ulong _seed;
         private readonly int[] _places, _times, _dealt, _strata;
 
-        public Pairings(ScanInput input, ScanGround ground, int steps, ulong seed) : base(seed)
+        public Pairings(ScanInput input, ScanGround ground, ScanCells cells, ulong seed) : base((int)cells.Cases)
         {
-            var cases = (from row in input.Cases
-                         let place = ground.PlaceOf[row.Location] * steps
-                         group (Place: place, row.Step, row.Count) by row.Stratum into stratum
-                         orderby stratum.Key
-                         select stratum.OrderBy(c => c.Place).ThenBy(c => c.Step).SelectMany(c => Enumerable.Repeat((c.Place, c.Step), c.Count)).ToArray()).ToArray();
-            _places = [.. cases.SelectMany(s => s).Select(c => c.Place)];
-            _times = [.. cases.SelectMany(s => s).Select(c => c.Step)];
-            _strata = [.. cases.Select(s => s.Length)];
+            _seed = seed;
+            var rows = input.Cases.Where(c => c.Count > 0).Select(c => (c.Stratum, Place: ground.PlaceOf[c.Location], c.Step, c.Count)).ToArray();
+            Array.Sort(rows);
+            _places = new int[cells.Cases];
+            _times = new int[cells.Cases];
+            var strata = new List<int>();
+            var at = 0;
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if (i == 0 || rows[i].Stratum != rows[i - 1].Stratum) strata.Add(0);
+                strata[^1] += rows[i].Count;
+                _places.AsSpan(at, rows[i].Count).Fill(rows[i].Place * cells.Steps);
+                _times.AsSpan(at, rows[i].Count).Fill(rows[i].Step);
+                at += rows[i].Count;
+            }
+            _strata = [.. strata];
             _dealt = new int[_times.Length];
         }
 
-        protected override void Draw(ref SeededRandom random, Span<int> cells)
+        protected override void Fill(int replicate, Span<int> cells)
         {
+            var random = new SeededRandom(_seed, 0, replicate);
             _times.CopyTo(_dealt, 0);
             var from = 0;
             foreach (var length in _strata)

@@ -19,14 +19,11 @@ internal static class PlainMaxima
     {
         private readonly NullDraws _draws = scan.Draws();
         private readonly WindowSearch _search = scan.SimulatedSearch();
-        private readonly int[] _cases = new int[scan.Cells.Cases];
         private readonly int[] _counts = new int[scan.Cells.Counts.Length];
 
         public double Maximum(int replicate)
         {
-            _draws.Draw(replicate, _cases);
-            Array.Clear(_counts);
-            foreach (var cell in _cases) _counts[cell]++;
+            _draws.Counts(replicate, _counts);
             return _search.Maximum(_counts);
         }
     }

@@ -21,10 +21,11 @@ public static class ScanStatistic
         ArgumentNullException.ThrowIfNull(settings);
         var scan = new ScanWork(input, settings);
         var progress = new ScanProgress(settings);
-        var observed = ObservedSearch.Maximum(scan);
+        var observed = settings.StopAfterLarger is null ? double.NaN : ObservedSearch.Maximum(scan);
         progress.Observed();
         var simulated = SimulatedMaxima.Of(scan, observed, progress);
-        var best = ObservedSearch.Candidates(scan, Math.Min(observed, simulated.Floor));
+        var best = ObservedSearch.Candidates(scan, simulated.Floor);
+        if (best.Length == 0 && simulated.Floor > 0) best = [.. ObservedSearch.Candidates(scan, 0).Take(1)];
         return new()
         {
             Clusters = ClusterReport.Of(scan, best, simulated), TotalCases = scan.Cells.Cases, Replications = simulated.Maxima.Length,

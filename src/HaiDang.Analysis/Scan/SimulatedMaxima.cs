@@ -52,5 +52,9 @@ internal sealed record SimulatedMaxima(double[] Maxima, bool StoppedEarly)
 
     private static bool IsLarger(double maximum, double statistic) => maximum > statistic * (1 + Rounding);
 
-    private static void Simulate(ScanWork scan, int first, Memory<double> maxima, Action<int> done) => PlainMaxima.Of(scan, first, maxima, done);
+    private static void Simulate(ScanWork scan, int first, Memory<double> maxima, Action<int> done)
+    {
+        if (SpatialMaxima.Covers(scan)) SpatialMaxima.Of(scan, first, maxima, done);
+        else PlainMaxima.Of(scan, first, maxima, done);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HaiDang.Analysis.Scan;
 
 /// <summary>The best window found so far.</summary>
@@ -66,6 +68,7 @@ internal sealed class WindowSearch(Zones zones, ScanCells cells, ScanSettings se
         Times(-1, cells.Places, 1, new Span<BestWindow>(ref best), 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Circles(int row, ReadOnlySpan<ushort> places, double penalty, ReadOnlySpan<int> counts, Span<BestWindow> best, double floor)
     {
         var (cases, measure) = (0L, 0.0);
@@ -77,6 +80,7 @@ internal sealed class WindowSearch(Zones zones, ScanCells cells, ScanSettings se
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(int place, ReadOnlySpan<int> counts)
     {
         var at = place * cells.Steps;
@@ -87,6 +91,7 @@ internal sealed class WindowSearch(Zones zones, ScanCells cells, ScanSettings se
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Times(int row, int size, double penalty, Span<BestWindow> best, double floor)
     {
         for (var step = 0; step < cells.Steps; step++)
@@ -102,6 +107,7 @@ internal sealed class WindowSearch(Zones zones, ScanCells cells, ScanSettings se
         if (times.WholePeriod && row >= 0) Window(row, size, penalty, 0, cells.Steps - 1, best, floor);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Window(int row, int size, double penalty, int start, int end, Span<BestWindow> best, double floor)
     {
         var (cases, measure) = (_counts[end + 1] - _counts[start], _measure[end + 1] - _measure[start]);

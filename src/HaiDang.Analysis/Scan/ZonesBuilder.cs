@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HaiDang.Analysis.Scan;
 
 /// <summary>Lists the zones of a scan: for every centre and shape the places in the order in which they enter, cut at the limits.</summary>
@@ -79,6 +81,7 @@ internal sealed class ZonesBuilder
     private double Radius() => _settings.MaximumRadius is not { } radius ? double.PositiveInfinity
         : _places.OnSphere ? 2 * Math.Sin(Math.Min(radius / EarthKilometres, Math.PI) / 2) * (1 + Rounding) : radius;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Distances(int centre, ZoneShape shape, double[] distances)
     {
         if (_places.OnSphere)
@@ -99,6 +102,7 @@ internal sealed class ZonesBuilder
         return Math.Sqrt(along * along + across * across);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ushort[] Cut(ReadOnlySpan<ushort> order)
     {
         var weight = 0.0;

@@ -64,7 +64,10 @@ public static class AnalyseScan
         {
             Settings = task.Settings with
             {
-                Seed = command.Seed, Cores = command.Cores, Stop = stop, Replications = command.Replications ?? task.Settings.Replications,
+                Seed = command.Seed,
+                Cores = command.Cores,
+                Stop = stop,
+                Replications = command.Replications ?? task.Settings.Replications,
                 Progress = progress is null ? null : share => progress.Report(new(doing, (long)(share * 1000), 1000)),
             },
         };

@@ -43,20 +43,28 @@ internal static class PrmRequest
 
     private static ScanKind Kind(PrmFile prm) => prm.Whole("AnalysisType", 1, 1, 7) switch
     {
-        1 => ScanKind.Spatial, 2 => ScanKind.Temporal, 3 => ScanKind.SpaceTime, 4 => ScanKind.Prospective, 6 => ScanKind.ProspectiveTemporal,
+        1 => ScanKind.Spatial,
+        2 => ScanKind.Temporal,
+        3 => ScanKind.SpaceTime,
+        4 => ScanKind.Prospective,
+        6 => ScanKind.ProspectiveTemporal,
         _ => throw prm.Wrong("AnalysisType", "1, 2, 3, 4, 6"),
     };
 
     private static ScanModel Model(PrmFile prm) => prm.Whole("ModelType", 0, 0, 99) switch
     {
-        0 => ScanModel.Poisson, 1 => ScanModel.Bernoulli, 2 => ScanModel.SpaceTimePermutation,
+        0 => ScanModel.Poisson,
+        1 => ScanModel.Bernoulli,
+        2 => ScanModel.SpaceTimePermutation,
         _ => throw prm.Wrong("ModelType", "0, 1, 2"),
     };
 
     /// <remarks>0, no aggregation, is what a purely spatial scan has; a scan in time then goes by days.</remarks>
     private static StepUnit Unit(PrmFile prm) => prm.Whole("TimeAggregationUnits", 0, 0, 4) switch
     {
-        1 => StepUnit.Year, 2 => StepUnit.Month, 0 or 3 => StepUnit.Day,
+        1 => StepUnit.Year,
+        2 => StepUnit.Month,
+        0 or 3 => StepUnit.Day,
         _ => throw prm.Wrong("TimeAggregationUnits", "0, 1, 2, 3"),
     };
 

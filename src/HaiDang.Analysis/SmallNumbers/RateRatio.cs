@@ -59,17 +59,15 @@ public readonly record struct RateRatio(
         var greater = Masses.BinomialAtLeast(count, n, p, q);
         var less = Masses.BinomialAtMost(count, n, p, q);
         var perOdds = second.Exposure / first.Exposure;
+        var (lower, upper) = BinomialInterval.Odds(count, n, tail);
         return new RateRatio(
             first.Rate / second.Rate,
-            count == 0 ? 0 : perOdds * Root.Of(odds => AtLeast(odds) < tail, 1),
-            count == n ? double.PositiveInfinity : perOdds * Root.Of(odds => AtMost(odds) > tail, 1),
+            perOdds * lower,
+            perOdds * upper,
             AtMostAsLikely(count, n, p, q, less, greater),
             Math.Min(1, 2 * Math.Min(less, greater)),
             greater,
             less);
-
-        double AtLeast(double odds) => Masses.BinomialAtLeast(count, n, odds / (1 + odds), 1 / (1 + odds));
-        double AtMost(double odds) => Masses.BinomialAtMost(count, n, odds / (1 + odds), 1 / (1 + odds));
     }
 
     private static double AtMostAsLikely(long count, long n, double p, double q, double less, double greater)

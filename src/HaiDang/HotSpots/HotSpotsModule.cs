@@ -1,5 +1,9 @@
+using HaiDang.HotSpots.Analyse.Aoristic;
+using HaiDang.HotSpots.Analyse.Compare;
+using HaiDang.HotSpots.Analyse.Concentration;
 using HaiDang.HotSpots.Analyse.Density;
 using HaiDang.HotSpots.Analyse.Local;
+using HaiDang.HotSpots.Analyse.Prediction;
 using HaiDang.HotSpots.Export;
 using HaiDang.HotSpots.Find;
 using HaiDang.HotSpots.Home;
@@ -26,6 +30,10 @@ public static class HotSpotsModule
         [
             new("analyse", AnalyseLocalCommand.Make),
             new("analyse", AnalyseDensityCommand.Make),
+            new("analyse", AnalyseCompareCommand.Make),
+            new("analyse", AnalyseConcentrationCommand.Make),
+            new("analyse", AnalysePredictionCommand.Make),
+            new("analyse", AnalyseAoristicCommand.Make),
         ],
         Services = services => services
             .AddSingleton<HotSpotMemory>()

@@ -88,7 +88,7 @@ public class CountChangePointsTests
     [Fact]
     public void Counts_that_vary_more_than_Poisson_need_a_negative_binomial()
     {
-        var draws = new Draws(seed: 2);
+        var draws = new DrawnCounts(seed: 2);
         double[] counts = [.. Enumerable.Range(0, 200).Select(t => draws.NegativeBinomial(t < 120 ? 20 : 45, 5))];
         Assert.True(CountChangePoints.Find(counts, [], Usual).Changes.Count > 3);
         var answer = CountChangePoints.Find(counts, [], Usual with { Theta = null });
@@ -126,7 +126,7 @@ public class CountChangePointsTests
     [Fact, Trait("speed", "long")]
     public void A_steady_series_is_said_to_change_as_often_as_said()
     {
-        var draws = new Draws(seed: 4);
+        var draws = new DrawnCounts(seed: 4);
         int changed = 0, small = 0;
         const int rounds = 2000;
         for (var round = 0; round < rounds; round++)

@@ -100,7 +100,7 @@ public class CountRegressionTests
     {
         // 20,000 weeks around 20 with a season of 30 %, θ 5.
         var design = Design.Seasonal(20_000, 52, 1, trend: false);
-        var draws = new Draws(seed: 7);
+        var draws = new DrawnCounts(seed: 7);
         double[] counts = [.. Enumerable.Range(0, 20_000).Select(t => draws.NegativeBinomial(20 * Math.Exp(0.3 * Math.Sin(Math.Tau * t / 52)), 5))];
         var fit = CountRegression.Fit(counts, [], design, CountModel.NegativeBinomial)!;
         double[] truth = [Math.Log(20), 0.3, 0];

@@ -36,7 +36,7 @@ public class InterruptedSeriesTests
     [Fact]
     public void A_fall_of_thirty_per_cent_in_noisy_months_is_found_and_its_interval_holds_it()
     {
-        var draws = new Draws(seed: 3);
+        var draws = new DrawnCounts(seed: 3);
         double[] counts = [.. Enumerable.Range(0, 96).Select(t =>
             draws.NegativeBinomial(40 * Math.Exp(0.3 * Math.Cos(Math.Tau * t / 12)) * (t < 60 ? 1 : 0.7), 20))];
         foreach (var model in (CountModel[])[CountModel.QuasiPoisson, CountModel.NegativeBinomial])
@@ -53,7 +53,7 @@ public class InterruptedSeriesTests
     [Fact]
     public void Rows_that_resemble_their_neighbours_make_the_answer_less_sure()
     {
-        var draws = new Draws(seed: 5);
+        var draws = new DrawnCounts(seed: 5);
         var state = 0d;
         double[] counts = [.. Enumerable.Range(0, 120).Select(_ => draws.Poisson(50 * Math.Exp(state = 0.8 * state + 0.12 * draws.Normal())))];
         var settings = new InterruptedSettings { FirstAfter = 60, Harmonics = 0, Lags = 8 };

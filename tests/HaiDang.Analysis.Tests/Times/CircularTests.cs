@@ -91,7 +91,7 @@ public class CircularTests
     [Fact, Trait("speed", "long")]
     public void Times_that_are_spread_evenly_are_called_gathered_as_often_as_said()
     {
-        var draws = new Draws(seed: 11);
+        var draws = new DrawnCounts(seed: 11);
         var times = new double[20];
         var found = 0;
         for (var round = 0; round < 20_000; round++)

@@ -13,15 +13,15 @@ internal static class AnalyseOptions
     public static JsonSerializerOptions AsJson { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new FiniteOrNull() },
         NumberHandling = JsonNumberHandling.Strict,
     };
 
-    public static Option<string> Out(string[] kinds)
+    public static Option<string> Out(string[] kinds, bool needed = true)
     {
         var option = new Option<string>("--out")
         {
-            Description = Words.Of<Texts>("Analyse.Option.Out", string.Join(", ", kinds)), Required = true, HelpName = $"F.{kinds[0]}",
+            Description = Words.Of<Texts>("Analyse.Option.Out", string.Join(", ", kinds)), Required = needed, HelpName = $"F.{kinds[0]}",
         };
         option.Validators.Add(given =>
         {
@@ -32,6 +32,12 @@ internal static class AnalyseOptions
     }
 
     public static Option<bool> Json() => new("--json") { Description = Words.Of<Texts>("Analyse.Option.Json") };
+
+    /// <summary>A number for a sentence; a dash where it cannot be told.</summary>
+    public static object OrDash(double number) => double.IsFinite(number) ? number : "–";
+
+    /// <summary>An option's name as a key of its text: <c>--before-exposure</c> becomes <c>BeforeExposure</c>.</summary>
+    public static string Key(string name) => string.Concat(name[2..].Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     public static Option<T> Needed<T>(string name, string description, string help) =>
         new(name) { Description = description, Required = true, HelpName = help };

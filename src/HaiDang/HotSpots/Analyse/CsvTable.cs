@@ -84,6 +84,15 @@ internal sealed class CsvTable : IDisposable
         throw Wrong(column, "Analyse.NoNumber", text.ToString());
     }
 
+    /// <summary>A whole number of events, at least 0.</summary>
+    /// <exception cref="InvalidDataException">It is not.</exception>
+    public long Count(int column) => Number(column) is { } number && number >= 0 && number <= 1e15 && number == Math.Floor(number)
+        ? (long)number : throw Wrong(column, "Analyse.NoCount", Text(column));
+
+    /// <summary>A number above 0.</summary>
+    /// <exception cref="InvalidDataException">It is not.</exception>
+    public double Positive(int column) => Number(column) is > 0 and var number ? number : throw Wrong(column, "Analyse.NotPositive", Text(column));
+
     /// <summary>A day or a moment, ISO or day-month-year; null when the cell is empty or says that nothing is known.</summary>
     /// <exception cref="InvalidDataException">It is neither.</exception>
     public DateTime? Time(int column)

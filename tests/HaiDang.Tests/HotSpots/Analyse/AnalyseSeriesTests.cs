@@ -170,8 +170,27 @@ public sealed class AnalyseSeriesTests : IDisposable
         Assert.Equal(JsonValueKind.False, root.GetProperty("details")[7].GetProperty("alarm").ValueKind);
     }
 
+    [Theory, InlineData("vi", "0.01"), InlineData("en", "0.01"), InlineData("vi", "0,01")]
+    public void A_point_is_a_point_in_every_language(string language, string alpha)
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            var options = new SeriesOptions();
+            var command = new System.CommandLine.Command("series");
+            options.AddTo(command);
+            var settings = options.Read(command.Parse(["--alpha", alpha, "--h", "4.5"]));
+            Assert.Equal((0.01, 4.5, 1.04), (settings.Alpha, settings.Decision, settings.Reference));
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+
     [Theory]
-    [InlineData("--method", "guess"), InlineData("--alpha", "0.7"), InlineData("--b", "0"), InlineData("--lags", "some"), InlineData("--few", "5")]
+    [InlineData("--alpha", "high"), InlineData("--b", "two"), InlineData("--method", "guess"), InlineData("--alpha", "0.7"), InlineData("--b", "0"), InlineData("--lags", "some"), InlineData("--few", "5")]
     [InlineData("--method", "interrupted"), InlineData("--gaps", "zero")]
     public async Task A_word_that_is_not_understood_gives_two(string option, string value)
     {

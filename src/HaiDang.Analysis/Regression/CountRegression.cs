@@ -118,6 +118,16 @@ public static class CountRegression
             return model == CountModel.Normal ? 1 : mean / (1 + Alpha * mean);
         }
 
+        /// <summary>xᵀ (Xᵀ W X)⁻¹ x: variance of the linear predictor at any causes, at dispersion 1.</summary>
+        public double VarianceAt(ReadOnlySpan<double> x)
+        {
+            double sum = 0;
+            for (var i = 0; i < x.Length; i++)
+                for (var j = 0; j < x.Length; j++)
+                    sum += x[i] * Inverse[i * x.Length + j] * x[j];
+            return sum;
+        }
+
         public CountFit Told()
         {
             var covariance = Array.ConvertAll(Inverse, cell => cell * Dispersion);

@@ -17,8 +17,8 @@ public static class InterruptedSeries
     /// <remarks>
     /// log mean = log exposure + a + b t + season + c [t ≥ t₀] + d (t − t₀) [t ≥ t₀], t in years (without the log for Normal). Assumes that the trend before
     /// would have gone on, that nothing else happened at the same time, and that the season stayed the same: a comparison place guards against the second.
-    /// Errors are Newey–West's with n / (n − p), limits those of t with n − p degrees of freedom; with fewer than some 60 rows they still reject
-    /// too often (docs/methods/interrupted-series.md has the figures).
+    /// Errors are Newey–West's with scores over 1 − leverage (MacKinnon and White 1985, Journal of Econometrics 29, 305–325, HC3), limits those of t with n − p
+    /// degrees of freedom; in short series they still reject too often (docs/methods/interrupted-series.md has the figures).
     /// Sources: Wagner, Soumerai, Zhang and Ross-Degnan (2002), Journal of Clinical Pharmacy and Therapeutics 27, 299–309; Bernal, Cummins and
     /// Gasparrini (2017), International Journal of Epidemiology 46, 348–355 (counts). O(steps · n · p²).
     /// </remarks>
@@ -37,7 +37,7 @@ public static class InterruptedSeries
         var scores = solved.Scores();
         int? lags = settings.IndependentRows ? null : settings.Lags ?? NeweyWest.Lags(counts.Length);
         var covariance = lags is { } back
-            ? NeweyWest.Covariance(design, scores, solved.Inverse, back, solved.N)
+            ? NeweyWest.Covariance(design, Unleveraged(scores, solved, design), solved.Inverse, back)
             : Array.ConvertAll(solved.Inverse, cell => cell * solved.Dispersion);
         return new Telling(settings, design, solved, covariance).Of(counts, Correlation(scores, solved, design)) with { Lags = lags };
     }
@@ -53,6 +53,19 @@ public static class InterruptedSeries
 
     private static bool KnownOnBothSides(ReadOnlySpan<double> counts, int first) =>
         counts[..first].ContainsAnyExcept(double.NaN) && counts[first..].ContainsAnyExcept(double.NaN);
+
+    /// <summary>Scores over 1 − leverage: a fit comes too near to rows that pull it.</summary>
+    private static double[] Unleveraged(double[] scores, CountRegression.Solved solved, Design design)
+    {
+        const double most = 0.99;
+        var corrected = new double[scores.Length];
+        for (var row = 0; row < scores.Length; row++)
+        {
+            var leverage = solved.WeightAt(design[row], row) * solved.VarianceAt(design[row]);
+            corrected[row] = scores[row] / (1 - Math.Min(most, leverage));
+        }
+        return corrected;
+    }
 
     /// <summary>Lag-one correlation of residuals over their standard deviations.</summary>
     private static double Correlation(double[] scores, CountRegression.Solved solved, Design design)

@@ -13,23 +13,21 @@ public static class NeweyWest
         return (int)Math.Floor(4 * Math.Pow(rows / 100.0, 2.0 / 9));
     }
 
-    /// <summary>Covariance of coefficients: B (Γ₀ + Σ (1 − l / (L + 1)) (Γₗ + Γₗᵀ)) B, times n / (n − p).</summary>
+    /// <summary>Covariance of coefficients: B (Γ₀ + Σ (1 − l / (L + 1)) (Γₗ + Γₗᵀ)) B.</summary>
     /// <param name="design">One row a moment of the series, in order of time without gaps.</param>
     /// <param name="scores">Residual of each row as the estimating equation has it, so that Σ x · score = 0; 0 where the count is missing.</param>
     /// <param name="inverse">B: inverse of the information, row by row, p × p.</param>
     /// <param name="lags">L ≥ 0; 0 allows for unequal variances alone (White 1980).</param>
-    /// <param name="n">Rows that were used, above p.</param>
     /// <returns>p × p, row by row.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The lags are negative, or n is not above p.</exception>
-    /// <remarks>O(rows · p · (lags + p)).</remarks>
-    public static double[] Covariance(Design design, ReadOnlySpan<double> scores, ReadOnlySpan<double> inverse, int lags, int n)
+    /// <exception cref="ArgumentOutOfRangeException">The lags are negative.</exception>
+    /// <remarks>Too small for short series: divide the scores by 1 − leverage first. O(rows · p · (lags + p)).</remarks>
+    public static double[] Covariance(Design design, ReadOnlySpan<double> scores, ReadOnlySpan<double> inverse, int lags)
     {
         var p = design.Columns;
         Guard.SameLength(scores.Length, nameof(scores), design.Rows, nameof(design));
         Guard.SameLength(inverse.Length, nameof(inverse), p * p, "the squared columns");
         ArgumentOutOfRangeException.ThrowIfNegative(lags);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(n, p);
 
         var middle = new double[p * p];
         var smooth = new double[p];
@@ -50,11 +48,7 @@ public static class NeweyWest
                 for (var j = 0; j < p; j++)
                     middle[i * p + j] += scores[row] * (own[i] * smooth[j] + smooth[i] * own[j]);
         }
-        var half = Product(inverse, middle, p);
-        var covariance = Product(half, inverse, p);
-        for (var i = 0; i < covariance.Length; i++)
-            covariance[i] *= n / (double)(n - p);
-        return covariance;
+        return Product(Product(inverse, middle, p), inverse, p);
     }
 
     private static double[] Product(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int p)

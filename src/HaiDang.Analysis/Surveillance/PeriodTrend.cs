@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace HaiDang.Analysis.Surveillance;
 
 /// <summary>Quasi-Poisson regression of counts on the period of the year and a straight trend: log μ = log exposure + level of the period + slope · time.</summary>
@@ -9,10 +11,10 @@ namespace HaiDang.Analysis.Surveillance;
 internal sealed class PeriodTrend(int rows, int periods)
 {
     private const int MostSteps = 25;
-    private const double Tolerance = 1e-8;
+    private const double Tolerance = 1e-8, Dependent = 1e-11;
 
     private readonly double[] _y = new double[rows], _log = new double[rows], _time = new double[rows];
-    private readonly double[] _prior = new double[rows], _mean = new double[rows], _eta = new double[rows], _step = new double[rows];
+    private readonly double[] _perfect = new double[rows], _prior = new double[rows], _mean = new double[rows], _eta = new double[rows], _step = new double[rows];
     private readonly int[] _period = new int[rows];
     private readonly double[] _weight = new double[periods], _meanTime = new double[periods], _level = new double[periods];
     private double _spread;
@@ -45,6 +47,7 @@ internal sealed class PeriodTrend(int rows, int periods)
     public void Add(double count, double exposure, double time, int period)
     {
         (_y[Rows], _log[Rows], _time[Rows], _period[Rows]) = (count, Math.Log(exposure), time, period);
+        _perfect[Rows] = count > 0 ? count * Math.Log(count) - count : 0;
         Highest = Math.Max(Highest, count);
         Rows++;
     }
@@ -99,53 +102,50 @@ internal sealed class PeriodTrend(int rows, int periods)
     /// <summary>One weighted least-squares step of the working response on period and time; its weights also give the errors.</summary>
     private bool Step(bool withTrend)
     {
-        Centre(withTrend);
-        _level.AsSpan().Clear();
-        for (var i = 0; i < Rows; i++)
-            _level[_period[i]] += _step[i] * Working(i);
-        for (var k = 0; k < _level.Length; k++)
-            _level[k] /= _weight[k];
-        double slope = 0;
-        if (withTrend)
-        {
-            if (!(_spread > 0))
-                return false;
-            for (var i = 0; i < Rows; i++)
-                slope += _step[i] * (_time[i] - _meanTime[_period[i]]) * (Working(i) - _level[_period[i]]);
-            slope /= _spread;
-        }
-        for (var k = 0; k < _level.Length; k++)
-            _level[k] -= slope * _meanTime[k];
-        Slope = slope;
-        for (var i = 0; i < Rows; i++)
-        {
-            _eta[i] = _log[i] + _level[_period[i]] + slope * _time[i];
-            _mean[i] = Math.Exp(_eta[i]);
-        }
-        return double.IsFinite(slope);
-    }
-
-    private double Working(int i) => _eta[i] - _log[i] + (_y[i] - _mean[i]) / _mean[i];
-
-    /// <summary>Weight, weighted mean time and spread of time within the periods, by the weights of the step.</summary>
-    private void Centre(bool withTrend)
-    {
         _weight.AsSpan().Clear();
         _meanTime.AsSpan().Clear();
+        _level.AsSpan().Clear();
+        double squares = 0, products = 0;
         for (var i = 0; i < Rows; i++)
         {
-            _step[i] = _prior[i] * _mean[i];
-            _weight[_period[i]] += _step[i];
-            _meanTime[_period[i]] += _step[i] * _time[i];
+            var (period, time, weight) = (_period[i], _time[i], _prior[i] * _mean[i]);
+            var response = weight * (_eta[i] - _log[i]) + _prior[i] * (_y[i] - _mean[i]);
+            _step[i] = weight;
+            _weight[period] += weight;
+            _meanTime[period] += weight * time;
+            _level[period] += response;
+            squares += weight * time * time;
+            products += response * time;
         }
+        var scale = squares;
         for (var k = 0; k < _weight.Length; k++)
-            _meanTime[k] /= _weight[k];
-        _spread = withTrend ? 0 : double.PositiveInfinity;
-        for (var i = 0; i < Rows; i++)
         {
-            var apart = _time[i] - _meanTime[_period[i]];
-            _spread += _step[i] * apart * apart;
+            _meanTime[k] /= _weight[k];
+            _level[k] /= _weight[k];
+            if (!(_weight[k] > 0))
+                continue;
+            squares -= _weight[k] * _meanTime[k] * _meanTime[k];
+            products -= _weight[k] * _meanTime[k] * _level[k];
         }
+        if (withTrend && !(squares > Dependent * scale))
+            return false;
+        _spread = withTrend ? squares : double.PositiveInfinity;
+        Slope = withTrend ? products / squares : 0;
+        for (var k = 0; k < _level.Length; k++)
+            _level[k] -= Slope * _meanTime[k];
+        for (var i = 0; i < Rows; i++)
+            _eta[i] = _log[i] + _level[_period[i]] + Slope * _time[i];
+        Exponentials(_eta.AsSpan(0, Rows), _mean);
+        return double.IsFinite(Slope);
+    }
+
+    private static void Exponentials(ReadOnlySpan<double> from, Span<double> to)
+    {
+        var i = 0;
+        for (; i <= from.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+            Vector256.Exp(Vector256.Create(from[i..])).CopyTo(to[i..]);
+        for (; i < from.Length; i++)
+            to[i] = Math.Exp(from[i]);
     }
 
     private int PeriodsUsed()
@@ -161,7 +161,7 @@ internal sealed class PeriodTrend(int rows, int periods)
     {
         double sum = 0;
         for (var i = 0; i < Rows; i++)
-            sum += _prior[i] * ((_y[i] > 0 ? _y[i] * (Math.Log(_y[i]) - _eta[i]) : 0) - (_y[i] - _mean[i]));
+            sum += _prior[i] * (_perfect[i] - _y[i] * _eta[i] + _mean[i]);
         return 2 * sum;
     }
 

@@ -84,7 +84,7 @@ public static class CountChangePoints
         if (!exposures.IsEmpty && settings.Theta is not double.PositiveInfinity)
             throw new ArgumentException("A negative binomial needs equal exposures: leave them out, or take Poisson counts.", nameof(exposures));
 
-        var rows = Known(counts);
+        var rows = KnownRows.Of(counts);
         var (y, over) = (new double[rows.Length], new double[rows.Length]);
         for (var i = 0; i < rows.Length; i++)
             (y[i], over[i]) = (counts[rows[i]], exposures.IsEmpty ? 1 : exposures[rows[i]]);
@@ -102,15 +102,6 @@ public static class CountChangePoints
             Theta = theta,
             Penalty = penalty,
         };
-    }
-
-    private static int[] Known(ReadOnlySpan<double> counts)
-    {
-        var rows = new List<int>(counts.Length);
-        for (var row = 0; row < counts.Length; row++)
-            if (!double.IsNaN(counts[row]))
-                rows.Add(row);
-        return [.. rows];
     }
 
     /// <summary>Ends of all stretches but the last, by dynamic programming over ends, leaving out starts that can never win again.</summary>

@@ -30,7 +30,7 @@ public static class CountRegression
         Guard.SameLength(counts.Length, nameof(counts), design.Rows, nameof(design));
         if (model == CountModel.Normal && !exposures.IsEmpty)
             throw new ArgumentException("Plain least squares knows no exposure: divide the counts by it.", nameof(exposures));
-        int[] used = [.. Used(counts)];
+        var used = KnownRows.Of(counts);
         var y = new double[used.Length];
         var log = new double[used.Length];
         for (var i = 0; i < used.Length; i++)
@@ -47,15 +47,6 @@ public static class CountRegression
             return null;
         var theta = model == CountModel.NegativeBinomial ? FitTheta(irls, y) : double.PositiveInfinity;
         return double.IsNaN(theta) ? null : new Solved(design, exposures.ToArray(), used, y, irls, theta, model);
-    }
-
-    private static IEnumerable<int> Used(ReadOnlySpan<double> counts)
-    {
-        var used = new List<int>(counts.Length);
-        for (var row = 0; row < counts.Length; row++)
-            if (!double.IsNaN(counts[row]))
-                used.Add(row);
-        return used;
     }
 
     private static double FitTheta(Irls irls, double[] y)

@@ -61,7 +61,9 @@ public class CalibrationTests
                 {
                     Bound = detector switch
                     {
-                        "muan" => FarringtonBound.CautiousNegativeBinomial, "delta" => FarringtonBound.TwoThirds, _ => FarringtonBound.NegativeBinomial,
+                        "muan" => FarringtonBound.CautiousNegativeBinomial,
+                        "delta" => FarringtonBound.TwoThirds,
+                        _ => FarringtonBound.NegativeBinomial,
                     },
                 };
                 var told = new FarringtonSignal[counts.Length];

@@ -60,8 +60,12 @@ internal sealed class JudgeSeries(AnalyseSeries.Command command, SeriesCalendar 
             var (point, over) = (chart.Points[row], rows[row].Base ?? 1);
             rows[row] = rows[row] with
             {
-                Expected = chart.Centre > 0 ? chart.Centre * over : double.NaN, Lower = point.Lower * over, Upper = point.Upper * over, Score = point.Score,
-                Alarm = point.IsOut, Why = point.IsOut is null ? rows[row].Why ?? SeriesRow.TooShort : null,
+                Expected = chart.Centre > 0 ? chart.Centre * over : double.NaN,
+                Lower = point.Lower * over,
+                Upper = point.Upper * over,
+                Score = point.Score,
+                Alarm = point.IsOut,
+                Why = point.IsOut is null ? rows[row].Why ?? SeriesRow.TooShort : null,
             };
         }
         return summary with { Centre = chart.Centre, SigmaZ = chart.SigmaZ };
@@ -77,14 +81,19 @@ internal sealed class JudgeSeries(AnalyseSeries.Command command, SeriesCalendar 
             var change = at.TryGetValue(row, out var here) ? here : (ChangePoint?)null;
             rows[row] = rows[row] with
             {
-                Expected = known ? found.Rates[row] * (rows[row].Base ?? 1) : double.NaN, Score = change?.Gain ?? double.NaN, P = change?.PValue ?? double.NaN,
-                Alarm = known ? change is not null : null, Why = known ? null : rows[row].Why ?? SeriesRow.TooShort,
+                Expected = known ? found.Rates[row] * (rows[row].Base ?? 1) : double.NaN,
+                Score = change?.Gain ?? double.NaN,
+                P = change?.PValue ?? double.NaN,
+                Alarm = known ? change is not null : null,
+                Why = known ? null : rows[row].Why ?? SeriesRow.TooShort,
             };
         }
         return summary with
         {
             Changes = [.. found.Changes.Select(c => new AnalyseSeries.Changed(series.Dates[c.FirstAfter], c.RateBefore, c.RateAfter, c.Gain, c.PValue))],
-            PAnyChange = found.AnyChange?.PGreater ?? double.NaN, Theta = found.Theta, Penalty = found.Penalty,
+            PAnyChange = found.AnyChange?.PGreater ?? double.NaN,
+            Theta = found.Theta,
+            Penalty = found.Penalty,
         };
     }
 
@@ -98,14 +107,24 @@ internal sealed class JudgeSeries(AnalyseSeries.Command command, SeriesCalendar 
                 ? rows[row] with { Why = rows[row].Why ?? SeriesRow.TooShort }
                 : rows[row] with
                 {
-                    Expected = answer.Rows[row].WithoutIt, Lower = answer.Rows[row].Lower, Upper = answer.Rows[row].Upper,
+                    Expected = answer.Rows[row].WithoutIt,
+                    Lower = answer.Rows[row].Lower,
+                    Upper = answer.Rows[row].Upper,
                     Score = rows[row].Observed / answer.Rows[row].WithoutIt,
                 };
         return answer is null ? summary : summary with
         {
-            TrendBefore = answer.TrendBefore, Level = answer.Level, Slope = answer.Slope, Total = answer.Total, ObservedAfter = answer.ObservedAfter,
-            WithoutItAfter = answer.WithoutItAfter, PAnyChange = answer.PAnyChange, Lags = answer.Lags, Dispersion = answer.Dispersion,
-            Theta = answer.Theta, Autocorrelation = answer.Autocorrelation,
+            TrendBefore = answer.TrendBefore,
+            Level = answer.Level,
+            Slope = answer.Slope,
+            Total = answer.Total,
+            ObservedAfter = answer.ObservedAfter,
+            WithoutItAfter = answer.WithoutItAfter,
+            PAnyChange = answer.PAnyChange,
+            Lags = answer.Lags,
+            Dispersion = answer.Dispersion,
+            Theta = answer.Theta,
+            Autocorrelation = answer.Autocorrelation,
         };
     }
 

@@ -52,7 +52,10 @@ internal sealed class SeriesOptions
             WeightsAbove = given.GetValue(_weights), PastExcluded = given.GetValue(_excluded), TrendBelow = given.GetValue(_trend),
             Bound = given.GetValue(_bound) switch
             {
-                "delta" => FarringtonBound.TwoThirds, "nb" => FarringtonBound.NegativeBinomial, "muan" => FarringtonBound.CautiousNegativeBinomial, _ => null,
+                "delta" => FarringtonBound.TwoThirds,
+                "nb" => FarringtonBound.NegativeBinomial,
+                "muan" => FarringtonBound.CautiousNegativeBinomial,
+                _ => null,
             },
             Error = given.GetValue(_error) == "working" ? FarringtonError.WorkingResiduals : FarringtonError.Dispersion,
             FewestCases = few.Cases, RecentRows = few.Rows, Mean = given.GetValue(_mean), Reference = given.GetValue(_k), Decision = given.GetValue(_h),

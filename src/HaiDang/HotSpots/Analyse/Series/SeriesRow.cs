@@ -32,7 +32,11 @@ public sealed record SeriesRow
 
     internal SeriesRow With(Signal signal, double p = double.NaN) => this with
     {
-        Expected = signal.Expected, Upper = signal.Upper, Score = signal.Score, P = p, Alarm = signal.Alarm,
+        Expected = signal.Expected,
+        Upper = signal.Upper,
+        Score = signal.Score,
+        P = p,
+        Alarm = signal.Alarm,
         Why = signal.Alarm is null ? Why ?? TooShort : null,
     };
 }

@@ -62,9 +62,18 @@ public sealed record SeriesSettings
         var usual = method == SeriesMethod.Farrington ? FarringtonSettings.Original : FarringtonSettings.Flexible;
         return usual with
         {
-            Season = season, Years = Years, HalfWindow = HalfWindow, Periods = Periods ?? usual.Periods, WeightsAbove = WeightsAbove ?? usual.WeightsAbove,
-            PastExcluded = PastExcluded ?? usual.PastExcluded, TrendBelow = TrendBelow ?? usual.TrendBelow, Alpha = Alpha ?? usual.Alpha,
-            Bound = Bound ?? usual.Bound, Error = Error, FewestCases = FewestCases, RecentRows = RecentRows,
+            Season = season,
+            Years = Years,
+            HalfWindow = HalfWindow,
+            Periods = Periods ?? usual.Periods,
+            WeightsAbove = WeightsAbove ?? usual.WeightsAbove,
+            PastExcluded = PastExcluded ?? usual.PastExcluded,
+            TrendBelow = TrendBelow ?? usual.TrendBelow,
+            Alpha = Alpha ?? usual.Alpha,
+            Bound = Bound ?? usual.Bound,
+            Error = Error,
+            FewestCases = FewestCases,
+            RecentRows = RecentRows,
         };
     }
 

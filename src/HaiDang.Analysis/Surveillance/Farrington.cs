@@ -36,7 +36,7 @@ public static class Farrington
         settings.Check();
         Guard.Counts(counts, exposures);
         Guard.SameLength(counts.Length, nameof(counts), signals.Length, nameof(signals));
-        var past = new PeriodTrend(settings.Years * settings.Season + 2 * settings.HalfWindow + 1, settings.Periods);
+        var past = new PeriodTrend(Math.Min(settings.Needed + settings.HalfWindow + 1, counts.Length), settings.Periods);
         for (var now = 0; now < counts.Length; now++)
             signals[now] = Judge(past, counts, exposures, now, settings);
     }

@@ -127,6 +127,7 @@ public sealed class AnalyseSeriesTests : IDisposable
     [InlineData("t,n\n1,2\n1,3\n", "line 3, column “t”")]
     [InlineData("t,n\n1,-2\n", "line 2, column “n”")]
     [InlineData("t,n\n1,many\n", "line 2, column “n”")]
+    [InlineData("t,n\n1,1e300\n", "line 2, column “n”")]
     [InlineData("t,n\n", "no row")]
     [InlineData("t,m\n1,2\n", "“n”")]
     [InlineData("t,n\n1,2\n3000000,3\n", "too many")]
@@ -192,6 +193,7 @@ public sealed class AnalyseSeriesTests : IDisposable
     [Theory]
     [InlineData("--alpha", "high"), InlineData("--b", "two"), InlineData("--method", "guess"), InlineData("--alpha", "0.7"), InlineData("--b", "0"), InlineData("--lags", "some"), InlineData("--few", "5")]
     [InlineData("--method", "interrupted"), InlineData("--gaps", "zero")]
+    [InlineData("--baseline", "0"), InlineData("--season", "1"), InlineData("--permutations", "-1")]
     public async Task A_word_that_is_not_understood_gives_two(string option, string value)
     {
         string[] more = option == "--method" ? [] : ["--method", "cusum"], per = option == "--gaps" ? ["--base", "p"] : [];

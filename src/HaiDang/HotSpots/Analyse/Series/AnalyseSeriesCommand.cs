@@ -26,7 +26,7 @@ internal static class AnalyseSeriesCommand
         var options = new SeriesOptions();
 
         var command = new Command("series", Text("Command")) { input, date, value, series, per, method, gaps, written, json };
-        options.AddTo(command);
+        options.AddTo(command, method);
         command.Validators.Add(given =>
         {
             if (given.GetValue(method) == "interrupted" && given.GetValue(options.Interruption) is null) given.AddError(Text("NeedsInterruption"));

@@ -25,6 +25,7 @@ internal sealed class SeriesFile
 {
     public const string Gap = "gap", NoValue = "no value", NoBase = "no base";
     private const long MostRows = 2_000_000;
+    private const double MostCases = 1e9;
 
     public required SeriesCalendar Calendar { get; init; }
     public required IReadOnlyList<OneSeries> Series { get; init; }
@@ -45,6 +46,7 @@ internal sealed class SeriesFile
             if (cells.Count > 0 && when.Form != cells[0].When.Form) throw table.Wrong(date, "Analyse.Series.OtherForm", table.Text(date), cells[0].Text);
             var count = table.Number(value);
             if (count < 0) throw table.Wrong(value, "Analyse.Series.Negative", table.Text(value));
+            if (count > MostCases) throw table.Wrong(value, "Analyse.Series.TooLarge", table.Text(value), MostCases);
             var per = over is { } column ? table.Number(column) : 1;
             if (per < 0) throw table.Wrong(over!.Value, "Analyse.NegativeBase", table.Text(over.Value));
             var why = count is null ? NoValue : per is null or 0 ? NoBase : null;

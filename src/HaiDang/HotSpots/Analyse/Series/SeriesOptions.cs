@@ -9,11 +9,11 @@ namespace HaiDang.HotSpots.Analyse.Series;
 internal sealed class SeriesOptions
 {
     private readonly Option<double?> _alpha = Own("--alpha", "A", a => a is > 0 and < 0.5), _weights = Own("--weights-threshold", "S", s => s > 0),
-        _trend = Own("--trend-p", "P", p => p is >= 0 and <= 1), _season = Own("--season", "ROWS", s => s is > 2 and < 1e6), _penalty = Own("--penalty", "X", x => x > 0);
+        _trend = Own("--trend-p", "P", p => p is >= 0 and <= 1), _season = Own("--season", "ROWS", s => s is > 2 and <= 100_000), _penalty = Own("--penalty", "X", x => x > 0);
 
     private readonly Option<int?> _baseline = OwnCount("--baseline", 0), _periods = OwnCount("--no-periods", 1), _excluded = OwnCount("--past-excluded", 0);
 
-    private readonly Option<int> _gap = Count("--gap", 2, 0), _years = Count("--b", 5, 1), _window = Count("--w", 3, 0), _harmonics = Count("--harmonics", 2, 0),
+    private readonly Option<int> _gap = Count("--gap", 2, 0), _years = Count("--b", 5, 1, most: 1000), _window = Count("--w", 3, 0), _harmonics = Count("--harmonics", 2, 0),
         _shortest = Count("--shortest", 4, 1), _permutations = Count("--permutations", 999, 0);
 
     private readonly Option<double> _deviation = Number("--min-sd", 0, x => x >= 0), _c3 = Number("--c3-limit", 2, x => x > 0), _mean = Number("--mean", 0, x => x >= 0),
@@ -32,8 +32,14 @@ internal sealed class SeriesOptions
 
     public Option<string?> Interruption { get; } = new("--interruption") { Description = Text("Interruption"), HelpName = "DATE" };
 
-    public void AddTo(Command command)
+    public void AddTo(Command command, Option<string>? method = null)
     {
+        command.Validators.Add(given =>
+        {
+            var least = method is null ? 0 : given.GetValue(method) switch { "ears-c1" or "ears-c2" or "ears-c3" => 2, "cusum" or "ewma" => 1, _ => 0 };
+            if (given.GetResult(_baseline) is { Errors: var errors } && !errors.Any() && given.GetValue(_baseline) < least)
+                given.AddError(Words.Of<Texts>("Analyse.Option.Wrong", _baseline.Name, $"N ≥ {least}"));
+        });
         Option[] all =
         [
             _alpha, _baseline, _gap, _deviation, _c3, _years, _window, _periods, _weights, _excluded, _trend, _bound, _error, _few, _mean, _k, _h, _scale, _restart,
@@ -94,8 +100,8 @@ internal sealed class SeriesOptions
     private static Option<int?> OwnCount(string name, int least) =>
         AnalyseOptions.Checked<int?>(name, Text(AnalyseOptions.Key(name)), null, $"N ≥ {least}", n => n is null || (n >= least && n <= 1_000_000));
 
-    private static Option<int> Count(string name, int usual, int least) =>
-        AnalyseOptions.Checked(name, Text(AnalyseOptions.Key(name)), usual, $"N ≥ {least}", n => n >= least && n <= 10_000_000);
+    private static Option<int> Count(string name, int usual, int least, int most = 10_000_000) =>
+        AnalyseOptions.Checked(name, Text(AnalyseOptions.Key(name)), usual, $"N ≥ {least}", n => n >= least && n <= most);
 
     private static Option<double> Number(string name, double usual, Predicate<double> isGood) =>
         AnalyseOptions.Checked(name, Text(AnalyseOptions.Key(name)), usual, "X", x => double.IsFinite(x) && isGood(x));

@@ -60,6 +60,9 @@ public sealed class ScanPlaces
     internal double[] CentreY { get; }
     internal int[][]? Neighbours { get; }
 
+    /// <summary>Are windows centred on points of their own instead of on the locations?</summary>
+    internal bool HasOwnCentres => Neighbours is null && !ReferenceEquals(X, CentreX);
+
     /// <summary>Locations in a plane.</summary>
     /// <param name="x">Per location, any one unit, finite.</param>
     /// <param name="y">Per location, the same unit, finite.</param>
@@ -71,6 +74,12 @@ public sealed class ScanPlaces
         if (x.Length == 0) throw new ArgumentException("There are 0 locations; a scan needs at least 1.", nameof(x));
         Guard.Finite(x, nameof(x));
         Guard.Finite(y, nameof(y));
+        if (centres is var (centreX, centreY))
+        {
+            Guard.SameLength(centreX.Length, nameof(centres), centreY.Length, nameof(centres));
+            Guard.Finite(centreX, nameof(centres));
+            Guard.Finite(centreY, nameof(centres));
+        }
         var (own, ownY) = (x.ToArray(), y.ToArray());
         return new(x.Length, own, ownY, onSphere: false, null, centres?.X ?? own, centres?.Y ?? ownY);
     }
@@ -86,6 +95,9 @@ public sealed class ScanPlaces
         for (var i = 0; i < plane.Count; i++)
             if (!(Math.Abs(longitude[i]) <= 180 && Math.Abs(latitude[i]) <= 90))
                 throw new ArgumentException($"Location {i} lies at ({longitude[i]}, {latitude[i]}); longitude must be within 180 and latitude within 90 degrees.");
+        for (var i = 0; i < plane.CentreX.Length; i++)
+            if (!(Math.Abs(plane.CentreX[i]) <= 180 && Math.Abs(plane.CentreY[i]) <= 90))
+                throw new ArgumentException($"Centre {i} lies at ({plane.CentreX[i]}, {plane.CentreY[i]}); longitude must be within 180 and latitude within 90 degrees.");
         return new(plane.Count, plane.X, plane.Y, onSphere: true, null, plane.CentreX, plane.CentreY);
     }
 

@@ -4,6 +4,7 @@ using HaiDang.HotSpots.Analyse.Concentration;
 using HaiDang.HotSpots.Analyse.Density;
 using HaiDang.HotSpots.Analyse.Local;
 using HaiDang.HotSpots.Analyse.Prediction;
+using HaiDang.HotSpots.Analyse.Scan;
 using HaiDang.HotSpots.Analyse.Series;
 using HaiDang.HotSpots.Export;
 using HaiDang.HotSpots.Find;
@@ -31,6 +32,7 @@ public static class HotSpotsModule
         [
             new("analyse", AnalyseLocalCommand.Make),
             new("analyse", AnalyseDensityCommand.Make),
+            new("analyse", AnalyseScanCommand.Make),
             new("analyse", AnalyseCompareCommand.Make),
             new("analyse", AnalyseConcentrationCommand.Make),
             new("analyse", AnalysePredictionCommand.Make),

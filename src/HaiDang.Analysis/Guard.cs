@@ -17,4 +17,17 @@ internal static class Guard
             if (!double.IsFinite(values[i]))
                 throw new ArgumentException($"{name}[{i}] is {values[i]}; every value must be finite.", name);
     }
+
+    /// <summary>Throws unless counts are ≥ 0 and finite or missing (NaN), and exposures are none, or one a count and positive and finite.</summary>
+    public static void Counts(ReadOnlySpan<double> counts, ReadOnlySpan<double> exposures = default)
+    {
+        if (!exposures.IsEmpty)
+            SameLength(counts.Length, nameof(counts), exposures.Length, nameof(exposures));
+        for (var i = 0; i < counts.Length; i++)
+            if (counts[i] < 0 || double.IsInfinity(counts[i]))
+                throw new ArgumentException($"counts[{i}] is {counts[i]}; a count is at least 0 and finite, or NaN when missing.", nameof(counts));
+        for (var i = 0; i < exposures.Length; i++)
+            if (!(exposures[i] > 0) || double.IsInfinity(exposures[i]))
+                throw new ArgumentException($"exposures[{i}] is {exposures[i]}; an exposure is positive and finite.", nameof(exposures));
+    }
 }

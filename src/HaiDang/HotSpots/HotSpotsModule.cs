@@ -5,6 +5,7 @@ using HaiDang.HotSpots.Analyse.Density;
 using HaiDang.HotSpots.Analyse.Local;
 using HaiDang.HotSpots.Analyse.Prediction;
 using HaiDang.HotSpots.Analyse.Scan;
+using HaiDang.HotSpots.Analyse.Series;
 using HaiDang.HotSpots.Export;
 using HaiDang.HotSpots.Find;
 using HaiDang.HotSpots.Home;
@@ -36,6 +37,7 @@ public static class HotSpotsModule
             new("analyse", AnalyseConcentrationCommand.Make),
             new("analyse", AnalysePredictionCommand.Make),
             new("analyse", AnalyseAoristicCommand.Make),
+            new("analyse", AnalyseSeriesCommand.Make),
         ],
         Services = services => services
             .AddSingleton<HotSpotMemory>()

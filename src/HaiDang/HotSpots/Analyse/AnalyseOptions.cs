@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -40,17 +42,45 @@ internal static class AnalyseOptions
     public static string Key(string name) => string.Concat(name[2..].Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     public static Option<T> Needed<T>(string name, string description, string help) =>
-        new(name) { Description = description, Required = true, HelpName = help };
+        WithPoint(new Option<T>(name) { Description = description, Required = true, HelpName = help });
 
     /// <summary>An option with a usual value, refused with what would be right when <paramref name="isGood"/> says no.</summary>
     public static Option<T> Checked<T>(string name, string description, T usual, string help, Predicate<T> isGood)
     {
-        var option = new Option<T>(name) { Description = description, DefaultValueFactory = _ => usual, HelpName = help };
+        var option = WithPoint(new Option<T>(name) { Description = description, DefaultValueFactory = _ => usual, HelpName = help });
         option.Validators.Add(given =>
         {
-            if (!isGood(given.GetValueOrDefault<T>()!)) given.AddError(Words.Of<Texts>("Analyse.Option.Wrong", name, help));
+            if (!IsGood(given)) given.AddError(Words.Of<Texts>("Analyse.Option.Wrong", name, help));
         });
         return option;
+
+        bool IsGood(OptionResult given)
+        {
+            try
+            {
+                return isGood(given.GetValueOrDefault<T>()!);
+            }
+            catch (InvalidOperationException)      // a word that is no such value at all
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>0.05 is five hundredths in every language; the Vietnamese reading of the point would make it five.</summary>
+    private static Option<T> WithPoint<T>(Option<T> option)
+    {
+        if (option is Option<double> number) number.CustomParser = given => Number(given) ?? 0;
+        if (option is Option<double?> maybe) maybe.CustomParser = Number;
+        return option;
+    }
+
+    private static double? Number(ArgumentResult given)
+    {
+        var text = given.Tokens[^1].Value;
+        if (double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
+        given.AddError(Words.Of<Texts>("Analyse.NoNumber", text));
+        return null;
     }
 
     /// <summary>Works away from the terminal's thread, then says what came of it: words for people, or one JSON object and nothing else.</summary>

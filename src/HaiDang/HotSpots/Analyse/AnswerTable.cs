@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using HaiDang.Places;
+using HaiDang.Shell;
 namespace HaiDang.HotSpots.Analyse;
 
 /// <summary>An analyst's answer of rows and columns, written as CSV or as JSON.</summary>

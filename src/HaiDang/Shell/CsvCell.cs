@@ -1,8 +1,8 @@
 using System.Buffers;
-namespace HaiDang.Places;
+namespace HaiDang.Shell;
 
 /// <summary>How does a text stand in a cell so that it stays one cell, and never becomes a formula?</summary>
-internal static class CsvCell
+public static class CsvCell
 {
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",;\t|\"\r\n");
 

@@ -24,12 +24,15 @@ internal static class WriteDemo
         var kinds = await Kinds(db, stop);
         var doing = Words.Of<Texts>("Demo.Writing");
         await using (var bulk = await BulkInsert.Begin<(Commune Commune, Drawn Incident)>(db, Table, Bind, drawn.Length, stop))
+        {
             for (var from = 0; from < drawn.Length; from += Batch)
             {
                 var rows = drawn.AsMemory(from, Math.Min(Batch, drawn.Length - from));
                 if ((await bulk.Write(rows, stop)).Count > 0) throw new InvalidOperationException($"References are repeated among rows {from} to {from + rows.Length}.");
                 progress?.Report(new Progress(doing, from + rows.Length, drawn.Length));
             }
+            await bulk.Finish(stop);
+        }
         await DayRollup.Add(db, import.Id, stop);
 
         void Bind(ref (Commune Commune, Drawn Incident) row, BulkValues values)

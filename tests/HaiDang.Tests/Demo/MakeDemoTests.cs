@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HaiDang.Data;
 using HaiDang.Demo;
 using HaiDang.Incidents;
 using HaiDang.Shell;
@@ -29,6 +30,19 @@ public sealed class MakeDemoTests
         Assert.Equal(made with { Made = false, Seconds = 0 }, again);
         await using var db = house.Db();
         Assert.Equal(made.Incidents, await db.Incidents.CountAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Indexes_that_were_set_aside_while_incidents_poured_in_are_there_again()
+    {
+        await using var house = await TestHouse.Open(Store.Sqlite);
+        await using var db = house.Db();
+        var before = await Indexes(db);
+        await MakeDemo.Run(new MakeDemo.Command(Incidents: 30_000), house.Services, null, Stop);
+        Assert.Equal(before, await Indexes(db));
+
+        static async Task<string[]> Indexes(HaiDangDb db) =>
+            [.. (await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'index' AND tbl_name = 'incident'").ToListAsync(Stop)).Order(StringComparer.Ordinal)];
     }
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HaiDang.Data;
 using HaiDang.Incidents.Browse;
 using HaiDang.Incidents.Kinds;
@@ -24,8 +25,10 @@ public static class ListKinds
     {
         var book = await KindBook.Open(db, stop);
         var keys = book.All.ToDictionary(k => k.Key, k => k.Id);
-        var counts = await db.IncidentDays.AsNoTracking().GroupBy(d => d.LocalKindId).Select(g => new { g.Key, N = g.Sum(d => (long)d.Count) })
-            .ToDictionaryAsync(g => g.Key, g => g.N, stop);
+        // Added up here: SQLite's own grouping of half a million counts takes three times as long as reading them.
+        var counts = new Dictionary<int, long>();
+        await db.IncidentDays.AsNoTracking().Select(d => new { d.LocalKindId, d.Count })
+            .EachRow(db, row => CollectionsMarshal.GetValueRefOrAddDefault(counts, row.GetInt32(0), out _) += row.GetInt32(1), stop);
         var lines = book.Mapping.Select(m =>
         {
             var guess = m.Kind is null ? GuessKind.Run(book.Text(m.Text)) : null;

@@ -6,6 +6,9 @@ namespace HaiDang.HotSpots.Analyse.Scan;
 /// <summary>A scan as a text to read: what was asked, what was found, and how sure it is.</summary>
 internal static class ScanReport
 {
+    /// <summary>A terminal is told this many clusters; the report and the files hold all.</summary>
+    private const int MostLines = 12;
+
     public static string Of(AnalyseScan.Answer answer)
     {
         var text = new StringBuilder();
@@ -27,9 +30,10 @@ internal static class ScanReport
         text.AppendLine(Text("Report.Asked", Text($"Kind.{answer.Kind}"), Text($"Model.{answer.Model}"), Text($"Rates.{answer.ScanFor}")));
         text.AppendLine(Text("Report.Data", answer.LocationCount, answer.TotalCases));
         foreach (var warning in answer.Warnings) text.AppendLine(Text("Report.Warning", warning));
-        foreach (var c in answer.Clusters)
+        foreach (var c in answer.Clusters.Take(MostLines))
             text.AppendLine(Text("Report.Line", c.Rank, c.Center ?? Text("Report.Everywhere"), c.Locations.Count, Span(c), c.Observed, c.Expected, AnalyseOptions.OrDash(c.RelativeRisk),
                 c.TestStatistic, AnalyseOptions.OrDash(c.PValue)));
+        if (answer.Clusters.Count > MostLines) text.AppendLine(Text("Report.More", answer.Clusters.Count - MostLines));
         text.Append(Text("Report.Method", answer.Replications, answer.Seed, Text($"PValue.{answer.PValueMethod}")));
         if (answer.Out is { } folder) text.AppendLine().Append(Text("Report.Folder", folder));
         return text.ToString();

@@ -46,6 +46,7 @@ public static class Site
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<Menu>();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddProblemDetails();
         builder.Services.AddResponseCompression(c =>
         {
             c.EnableForHttps = true;
@@ -55,6 +56,9 @@ public static class Site
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseRequestLocalization(SpokenLanguages());
+        // A program gets a problem as data, a person a page that says what to do; the cause stays in the log.
+        app.UseWhen(IsProgram, api => api.UseExceptionHandler());
+        app.UseWhen(request => !IsProgram(request), pages => pages.UseExceptionHandler("/failed", createScopeForErrors: true));
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseAuthorization();
@@ -67,6 +71,8 @@ public static class Site
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
+
+    private static bool IsProgram(HttpContext request) => request.Request.Path.StartsWithSegments("/api");
 
     /// <summary>Vietnamese unless the person has switched; the switch is a cookie.</summary>
     private static RequestLocalizationOptions SpokenLanguages() => new()

@@ -20,11 +20,12 @@ public sealed class SiteUnderTest : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="fill">Puts into the empty database what the test needs.</param>
-    public static async Task<SiteUnderTest> Start(Func<IServiceProvider, CancellationToken, Task>? fill = null)
+    /// <param name="also">A further module, to see how the site treats it.</param>
+    public static async Task<SiteUnderTest> Start(Func<IServiceProvider, CancellationToken, Task>? fill = null, Module? also = null)
     {
         var stop = TestContext.Current.CancellationToken;
         var folder = Directory.CreateTempSubdirectory("haidang-site-").FullName;
-        var house = new House(Program.Modules) { Clock = TestHouse.FixedClock(), Database = null };
+        var house = new House(also is null ? Program.Modules : [.. Program.Modules, also]) { Clock = TestHouse.FixedClock(), Database = null };
         var app = Site.Build(house, folder, "http://127.0.0.1:0");
         await house.Prepare(app.Services, stop);
         if (fill is not null) await fill(app.Services, stop);

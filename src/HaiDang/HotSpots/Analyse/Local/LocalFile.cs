@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using HaiDang.Shell;
 namespace HaiDang.HotSpots.Analyse.Local;
 
 /// <summary>Writes the areas back with what was found beside what they came with.</summary>
@@ -33,12 +34,12 @@ internal static class LocalFile
     private static void WriteCsv(Stream stream, AreaFile file, LocalRow[] rows, IReadOnlyList<string> own, string[] names)
     {
         using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        text.WriteLine(string.Join(',', own.Concat(names).Select(Quoted)));
+        text.WriteLine(string.Join(',', own.Concat(names).Select(CsvCell.Of)));
         for (var i = 0; i < rows.Length; i++)
         {
             var area = file.Areas[i];
-            var given = own.Select(name => AreaColumn.Find(area, name) is { ValueKind: not JsonValueKind.Null } value ? value.ToString() : "");
-            text.WriteLine(string.Join(',', given.Concat(Columns.Select(c => Plain(c.Of(rows[i])))).Select(Quoted)));
+            var given = own.Select(name => Given(AreaColumn.Find(area, name)));
+            text.WriteLine(string.Join(',', given.Concat(Columns.Select(c => Plain(c.Of(rows[i]))))));
         }
     }
 
@@ -93,13 +94,19 @@ internal static class LocalFile
         value.WriteTo(json);
     }
 
+    /// <summary>A number stays as it was written; a text never becomes a formula.</summary>
+    private static string Given(JsonElement? value) => value switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => "",
+        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        { } other => CsvCell.Of(other.ToString()),
+    };
+
     private static string Plain(object? value) => value switch
     {
         null => "",
         bool yes => yes ? "true" : "false",
+        string text => CsvCell.Of(text),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
-
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(",\"\n\r") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

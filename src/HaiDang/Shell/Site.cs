@@ -72,7 +72,7 @@ public static class Site
         return app;
     }
 
-    private static bool IsProgram(HttpContext request) => request.Request.Path.StartsWithSegments("/api");
+    private static bool IsProgram(HttpContext request) => request.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Vietnamese unless the person has switched; the switch is a cookie.</summary>
     private static RequestLocalizationOptions SpokenLanguages() => new()

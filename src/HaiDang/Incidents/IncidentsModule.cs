@@ -16,7 +16,7 @@ public static class IncidentsModule
     {
         Knows = ["Places"],
         Policies = [See, Import],
-        Services = services => services.AddSingleton<ImportMeans>().AddSingleton<HandOver>(),
+        Services = services => services.AddSingleton<ImportMeans>().AddSingleton<HandOver>().AddSingleton<KindTotals>(),
         Prepare = KindSeed.Prepare,
         Endpoints = api =>
         {

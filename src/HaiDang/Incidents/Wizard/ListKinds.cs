@@ -1,8 +1,6 @@
-using System.Runtime.InteropServices;
 using HaiDang.Data;
 using HaiDang.Incidents.Browse;
 using HaiDang.Incidents.Kinds;
-using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents.Wizard;
 
 /// <summary>Which words for kinds did the sources send, how often, and what do they count as?</summary>
@@ -21,14 +19,11 @@ public static class ListKinds
     /// <param name="Kinds">Every kind by name.</param>
     public sealed record Answer(Line[] Lines, Kind[] Kinds);
 
-    public static async Task<Answer> Run(HaiDangDb db, CancellationToken stop)
+    public static async Task<Answer> Run(KindTotals totals, HaiDangDb db, CancellationToken stop)
     {
         var book = await KindBook.Open(db, stop);
         var keys = book.All.ToDictionary(k => k.Key, k => k.Id);
-        // Added up here: SQLite's own grouping of half a million counts takes three times as long as reading them.
-        var counts = new Dictionary<int, long>();
-        await db.IncidentDays.AsNoTracking().Select(d => new { d.LocalKindId, d.Count })
-            .EachRow(db, row => CollectionsMarshal.GetValueRefOrAddDefault(counts, row.GetInt32(0), out _) += row.GetInt32(1), stop);
+        var counts = await totals.Of(db, stop);
         var lines = book.Mapping.Select(m =>
         {
             var guess = m.Kind is null ? GuessKind.Run(book.Text(m.Text)) : null;

@@ -53,6 +53,24 @@ public class KindsTests
         Assert.False(await MapKind.Run(new(9_999, null), db, ImportDesk.Stop));
     }
 
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task Words_are_counted_again_when_incidents_come_or_go_and_not_before(Store store)
+    {
+        await using var desk = await ImportDesk.Open(store);
+        await using var db = desk.House.Db();
+        var totals = desk.House.Get<KindTotals>();
+        Assert.Empty(await totals.Of(db, ImportDesk.Stop));
+
+        var report = await desk.Import(ImportDesk.Sample("vu-viec-1258.csv"));
+        var counted = await totals.Of(db, ImportDesk.Stop);
+        Assert.Equal(report.Accepted, counted.Values.Sum());
+        Assert.Same(counted, await totals.Of(db, ImportDesk.Stop));
+
+        var import = await db.IncidentImports.SingleAsync(ImportDesk.Stop);
+        await HaiDang.Incidents.Import.UndoImport.Run(import.Id, desk.Means, ImportDesk.Stop);
+        Assert.Equal(0, (await totals.Of(db, ImportDesk.Stop)).Values.Sum());
+    }
+
     [Fact]
     public async Task Guesses_are_taken_only_when_asked_for_and_choices_by_hand_always()
     {

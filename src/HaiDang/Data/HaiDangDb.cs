@@ -9,4 +9,11 @@ public abstract class HaiDangDb(DbContextOptions options) : DbContext(options)
 }
 
 /// <summary>Owns the migrations in Data/Migrations/Postgres.</summary>
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : HaiDangDb(options);
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : HaiDangDb(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        HourOfWeek.TellPostgres(modelBuilder);
+    }
+}

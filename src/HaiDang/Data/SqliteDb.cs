@@ -13,6 +13,12 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : HaiDangDb(opt
         configurationBuilder.Properties<Guid>().HaveConversion<Bytes>();
     }
 
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        HourOfWeek.TellSqlite(modelBuilder);
+    }
+
     /// <summary>A UTC instant as milliseconds since 1970.</summary>
     public static long Milliseconds(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 

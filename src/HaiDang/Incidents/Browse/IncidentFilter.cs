@@ -7,7 +7,7 @@ namespace HaiDang.Incidents.Browse;
 public enum IncidentSort { Latest, Earliest, Place, PlaceDown, Kind, KindDown }
 
 /// <summary>Which incidents are asked for? What stands in the address bar, and nothing else.</summary>
-/// <remarks>In an address: <c>?period=2026-09-07..2026-10-04&amp;kind=theft,none&amp;place=12&amp;import=3&amp;doubt=Pile,RoundTime&amp;point=yes&amp;q=bai+chay&amp;sort=place</c>.
+/// <remarks>In an address: <c>?period=2026-09-07..2026-10-04&amp;kind=theft,none&amp;place=12&amp;import=3&amp;doubt=Pile,RoundTime&amp;point=yes&amp;hours=22-6&amp;weekday=6,7&amp;q=bai+chay&amp;sort=place</c>.
 /// What cannot be understood is left out rather than refused, so that an old link still opens.</remarks>
 public sealed record IncidentFilter
 {
@@ -33,13 +33,19 @@ public sealed record IncidentFilter
 
     public bool? WithPoint { get; init; }
 
+    /// <summary>Hours of the day in which it began; those whose hour nobody knows are left out.</summary>
+    public HoursOfDay? Hours { get; init; }
+
+    /// <summary>Days of the week on which it began, Monday 1 to Sunday 7; empty for every day.</summary>
+    public IReadOnlyList<int> Weekdays { get; init; } = [];
+
     /// <summary>Words to be found in the names of place and kind; tone marks do not matter.</summary>
     public string Text { get; init; } = "";
 
     public IncidentSort Sort { get; init; }
 
     /// <summary>True when the counts of days, places and kinds answer it, without looking at single incidents.</summary>
-    internal bool OnlyCounts => Import is null && Doubts is null && WithPoint is null;
+    internal bool OnlyCounts => Import is null && Doubts is null && WithPoint is null && Hours is null && Weekdays.Count == 0;
 
     /// <summary>True when it leaves out anything but by period.</summary>
     public bool Narrows => !OnlyCounts || Kinds.Count > 0 || Place is not null || Text.Length > 0;
@@ -56,6 +62,8 @@ public sealed record IncidentFilter
             Import = Number(Of("import")),
             Doubts = ReadDoubts(Of("doubt")),
             WithPoint = Of("point") switch { "yes" => true, "no" => false, _ => null },
+            Hours = HoursOfDay.Parse(Of("hours")),
+            Weekdays = [.. Of("weekday").Split(',').Select(Number).OfType<int>().Where(d => d is >= 1 and <= 7).Distinct().Order()],
             Text = Of("q") is { Length: > 100 } longer ? longer[..100] : Of("q"),
             Sort = Sorts.FirstOrDefault(s => s.Word == Of("sort")).Sort,
         };
@@ -75,6 +83,8 @@ public sealed record IncidentFilter
         Say("import", Written(Import));
         Say("doubt", WriteDoubts(Doubts));
         Say("point", WithPoint switch { true => "yes", false => "no", _ => null });
+        Say("hours", Hours?.ToString());
+        Say("weekday", string.Join(',', Weekdays));
         Say("q", Text);
         Say("sort", SortWord is "-time" ? null : SortWord);
         return string.Join('&', parts);

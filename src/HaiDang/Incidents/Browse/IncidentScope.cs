@@ -54,6 +54,7 @@ public sealed class IncidentScope
         // Here and below, the sum keeps SQLite from walking an import of half a million rows through its own index, one jump a row.
         if (Filter.Import is { } import) found = found.Where(i => i.ImportId + 0 == import);
         if (Filter.WithPoint is { } point) found = found.Where(i => i.Lon != null == point);
+        found = AtTimes(found);
         return Filter.Doubts switch
         {
             null => found,
@@ -61,6 +62,21 @@ public sealed class IncidentScope
             IncidentFilter.AnyDoubt => found.Where(i => i.Doubts != Doubts.None),
             var some => found.Where(i => (i.Doubts & some) != Doubts.None),
         };
+    }
+
+    private IQueryable<Incident> AtTimes(IQueryable<Incident> found)
+    {
+        if (Filter.Weekdays is { Count: > 0 } weekdays)
+        {
+            var days = weekdays.Select(d => d - 1).ToArray();
+            found = found.Where(i => (i.Doubts & Doubts.MonthOnly) == Doubts.None && days.Contains(HourOfWeek.Of(i.StartAt) / 24));
+        }
+        if (Filter.Hours is not var (from, until)) return found;
+        const Doubts hourUnknown = Doubts.RoundTime | Doubts.DayOnly | Doubts.MonthOnly;
+        found = found.Where(i => (i.Doubts & hourUnknown) == Doubts.None);
+        return Filter.Hours.Value.OverMidnight
+            ? found.Where(i => HourOfWeek.Of(i.StartAt) % 24 >= from || HourOfWeek.Of(i.StartAt) % 24 < until)
+            : found.Where(i => HourOfWeek.Of(i.StartAt) % 24 >= from && HourOfWeek.Of(i.StartAt) % 24 < until);
     }
 
     /// <summary>Its counts by day, place and kind; null when only the incidents themselves can tell.</summary>

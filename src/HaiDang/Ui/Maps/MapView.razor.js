@@ -230,10 +230,15 @@ class View {
     return this.ready ? this.map.queryRenderedFeatures(event.point, { layers: ['area', 'islet', 'islet-line'] })[0]?.properties : undefined;
   }
 
+  // Within a finger's reach: single points are small.
+  dot({ point: { x, y } }) {
+    return this.ready ? this.map.queryRenderedFeatures([[x - 3, y - 3], [x + 3, y + 3]], { layers: ['points'] })[0]?.properties : undefined;
+  }
+
   point(event) {
-    const place = this.at(event), dots = this.ready ? this.map.queryRenderedFeatures(event.point, { layers: ['points'] })[0]?.properties : undefined;
+    const place = this.at(event), dots = this.dot(event);
     this.map.setFilter('hover', ['all', ['!=', ['get', 'islet'], true], ['==', ['get', 'id'], place?.id ?? -1]]);
-    this.map.getCanvas().style.cursor = place ? 'pointer' : '';
+    this.map.getCanvas().style.cursor = place || dots?.id ? 'pointer' : '';
     this.tip(place ?? null, event.point, dots?.count);
   }
 
@@ -249,7 +254,9 @@ class View {
   }
 
   pick(event) {
-    this.page.invokeMethodAsync('Pick', this.at(event)?.id ?? null);
+    const dot = this.dot(event)?.id;
+    if (dot) this.page.invokeMethodAsync('PickPoint', dot);
+    else this.page.invokeMethodAsync('Pick', this.at(event)?.id ?? null);
   }
 
   remove() {

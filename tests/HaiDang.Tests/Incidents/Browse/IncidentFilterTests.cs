@@ -1,8 +1,11 @@
 using CsCheck;
+using HaiDang.Data;
 using HaiDang.Incidents;
 using HaiDang.Incidents.Browse;
+using HaiDang.Shell;
 using HaiDang.Tests.Testing;
 using HaiDang.Ui;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 namespace HaiDang.Tests.Incidents.Browse;
 
@@ -20,13 +23,15 @@ public sealed class IncidentFilterTests
         from place in Gen.Int[-1, 3]
         from doubts in SomeDoubts
         from point in Gen.Int[0, 2]
+        from hours in Gen.Select(Gen.Int[0, 23], Gen.Int[1, 24]).Select((first, until) => HoursOfDay.Parse($"{first}-{until}"))
+        from weekdays in Gen.Int[1, 7].Array[0, 3]
         from text in Gen.Int[0, 4].Select(t => Texts[t])
         from sort in Gen.Enum<IncidentSort>()
         select new IncidentFilter
         {
             Period = days < 0 ? null : new Period(new DateOnly(2016, 1, 1).AddDays(first), new DateOnly(2016, 1, 1).AddDays(first + days)),
             Kinds = [.. kinds.Distinct()], Place = place < 0 ? null : place, Import = place < 1 ? null : place, Doubts = doubts,
-            WithPoint = point switch { 0 => null, 1 => true, _ => false }, Text = text, Sort = sort,
+            WithPoint = point switch { 0 => null, 1 => true, _ => false }, Hours = hours, Weekdays = [.. weekdays.Distinct().Order()], Text = text, Sort = sort,
         };
 
     [Fact]
@@ -35,13 +40,17 @@ public sealed class IncidentFilterTests
         {
             var read = IncidentFilter.Parse("?" + filter.ToQuery());
             Assert.Equal(filter.Kinds, read.Kinds);
-            Assert.Equal(filter with { Kinds = [] }, read with { Kinds = [] });
+            Assert.Equal(filter.Weekdays, read.Weekdays);
+            Assert.Equal(filter with { Kinds = [], Weekdays = [] }, read with { Kinds = [], Weekdays = [] });
         });
 
     [Theory]
     [InlineData("?period=2026-10-04..2026-09-07")]
     [InlineData("?period=yesterday&place=x&doubt=Everything&sort=colour&point=maybe&import=1e9")]
     [InlineData("?doubt=4096")]
+    [InlineData("?hours=6&weekday=0,8,x")]
+    [InlineData("?hours=24-25")]
+    [InlineData("?hours=0-24")]
     [InlineData("?")]
     public void What_cannot_be_understood_is_left_out(string query) =>
         Assert.Equal("", IncidentFilter.Parse(query).ToQuery());
@@ -84,6 +93,51 @@ public sealed class IncidentFilterTests
         await ground.Add("2026-10-01T23:59", ground.BaiChay, reference: "last");
         await ground.Add("2026-10-02T00:00", ground.BaiChay, reference: "next");
         Assert.Equal(["first", "last"], await ground.Found("?period=2026-10-01..2026-10-01"));
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task Hours_and_days_of_the_week_are_those_of_Viet_Nam_and_need_to_be_known(Store store)
+    {
+        await using var house = await TestHouse.Open(store);
+        var ground = await Ground.Lay(house);
+        await ground.Add("2026-09-26T05:59", ground.BaiChay, reference: "saturday before six");
+        await ground.Add("2026-09-27T22:00", ground.BaiChay, reference: "sunday at ten");
+        await ground.Add("2026-09-28T00:00", ground.BaiChay, reference: "monday midnight");
+        await ground.Add("2026-09-28T06:00", ground.BaiChay, reference: "monday at six");
+        await ground.Add("2026-09-27T23:30", ground.BaiChay, doubts: Doubts.RoundTime, reference: "sunday, hour unknown");
+
+        Assert.Equal(["monday midnight", "saturday before six", "sunday at ten"], await ground.Found("?hours=22-6"));
+        Assert.Equal(["monday at six"], await ground.Found("?hours=6-12"));
+        Assert.Equal(["monday midnight", "saturday before six"], await ground.Found("?hours=0-6"));
+        Assert.Equal(["saturday before six", "sunday at ten", "sunday, hour unknown"], await ground.Found("?weekday=6,7"));
+        Assert.Equal(["sunday at ten"], await ground.Found("?weekday=7&hours=18-24"));
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task The_database_reckons_every_hour_as_the_clock_on_the_wall(Store store)
+    {
+        await using var house = await TestHouse.Open(store);
+        var ground = await Ground.Lay(house);
+        for (var hour = 0; hour < 170; hour += 13) await ground.Add($"{new DateTime(2026, 9, 7).AddHours(hour):yyyy-MM-ddTHH}:59", ground.BaiChay);
+        await using var db = house.Db();
+        foreach (var found in await db.Incidents.Select(i => new { i.StartAt, Hour = HourOfWeek.Of(i.StartAt) }).ToListAsync(Ground.Stop))
+        {
+            var local = found.StartAt.Local;
+            Assert.Equal(((int)local.DayOfWeek + 6) % 7 * 24 + local.Hour, found.Hour);
+            Assert.Equal(found.Hour, HourOfWeek.Of(found.StartAt));
+        }
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task A_reference_is_found_whatever_its_day(Store store)
+    {
+        await using var house = await TestHouse.Open(store);
+        var ground = await Ground.Lay(house);
+        var old = await ground.Add("2019-03-05T10:00", ground.BaiChay, reference: "VV-2019/0042");
+        await using var db = house.Db();
+        Assert.Equal(old.Id, await FindReference.Run("VV-2019/0042", db, Ground.Stop));
+        Assert.Null(await FindReference.Run("VV-2019", db, Ground.Stop));
+        Assert.Null(await FindReference.Run("", db, Ground.Stop));
     }
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]

@@ -18,6 +18,7 @@ public sealed class QueryPlanTests
     [InlineData(Days + "&doubt=yes")]
     [InlineData(Days + "&import=1")]
     [InlineData(Days + "&point=no")]
+    [InlineData(Days + "&hours=22-6&weekday=6,7")]
     public async Task What_only_incidents_can_tell_is_read_from_the_index_alone(string query) =>
         Assert.Contains("USING COVERING INDEX IX_incident_StartAt", await Plan(query,
             (scope, db) => scope.Incidents(db).Select(i => new { i.StartAt, i.PlaceId, i.LocalKindId, i.Doubts, i.Lon, i.Lat })), StringComparison.Ordinal);

@@ -51,6 +51,11 @@ public sealed class IncidentPagesTests
         await page.Locator("tbody tr").First.ClickAsync();
         await Assertions.Expect(page.Locator(".incident")).ToContainTextAsync("A1");
         await Assertions.Expect(page.Locator(".incident")).ToContainTextAsync("Không có toạ độ");
+        await page.GetByLabel("Tìm theo nơi").FillAsync("A2");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".incident")).ToContainTextAsync("Chuyện lạ");
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator(".incident")).ToContainTextAsync("A1");
         var linked = await browser.Open(page.Url);
         await Assertions.Expect(linked.Locator(".incident")).ToContainTextAsync("A1");
 

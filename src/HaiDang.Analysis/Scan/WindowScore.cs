@@ -18,6 +18,16 @@ internal readonly struct WindowScore(ScanCells cells, ScanSettings settings)
     /// <summary>Cases expected in a window of such a measure.</summary>
     public double Expected(double measure) => measure * _perMeasure;
 
+    /// <summary><see cref="Qualifies"/>, <see cref="Bound"/> and <see cref="Of"/> for who knows what is expected.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool QualifiesExpected(long cases, double expected) => cases > expected ? cases >= _leastHigh : cases < expected && cases >= _leastLow;
+
+    /// <inheritdoc cref="QualifiesExpected"/>
+    public double BoundExpected(long cases, double expected) => Bound(cases, expected / _perMeasure);
+
+    /// <inheritdoc cref="QualifiesExpected"/>
+    public double OfExpected(long cases, double expected) => Of(cases, expected / _perMeasure);
+
     /// <summary>Is it looked for: more cases than expected and enough of them, or fewer?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Qualifies(long cases, double measure)

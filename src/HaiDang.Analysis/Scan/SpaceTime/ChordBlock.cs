@@ -1,0 +1,208 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace HaiDang.Analysis.Scan;
+
+/// <summary>The largest test statistics of 64 simulated data sets over windows of any place in time.</summary>
+/// <remarks>
+/// Zones of one centre are nested. A group of them is tested at once, with the cases of its last and the expectation of its first zone, which no zone of the group
+/// exceeds in strength; along each chord the largest run of (cases − slope · expected) is found for all lanes in one pass. What passes is looked at window by window.
+/// </remarks>
+internal sealed class ChordBlock<T>(ScanWork scan, StepMeasure measure, ChordBook book, double usual) : LaneBlock<T>(scan, 0)
+    where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+{
+    /// <summary>How much weaker than its best zone a group may look stronger, in standard deviations.</summary>
+    private const double GroupWidth = 0.12;
+
+    private const int StepsPerFlag = 23;
+
+    private readonly TimeWindows _times = scan.SimulatedTimes;
+    private readonly T[] _zone = new T[scan.Cells.Steps * Lanes];
+    private readonly double[] _first = new double[measure.Room], _sums = new double[measure.Room];
+    private readonly int[][] _taken = [.. Enumerable.Range(0, Chords.Count).Select(_ => new int[measure.Room + 16])];
+    private readonly int[] _floors = new int[measure.Room + 16];
+    private readonly ulong[] _flags = new ulong[(scan.Cells.Steps + StepsPerFlag - 1) / StepsPerFlag];
+    private readonly int[] _counts = new int[scan.Cells.Steps + 1];
+    private LaneBars<T>? _bars;
+
+    private LaneBars<T> Bars => _bars ??= new(book, Best, Math.Max(0.01, 4e-7 * Scan.Cells.Cases));
+
+    protected override void Begin() => Bars.Clear();
+
+    protected override void Row(int row)
+    {
+        var places = Scan.Zones[row];
+        var penalty = Scan.Zones.ShapeOf(row).Penalty;
+        Array.Clear(_zone);
+        Array.Clear(_sums);
+        var (least, most, whole, at) = (0.0, 0.0, 0.0, 0);
+        while (at < places.Length)
+        {
+            Enter(places[at], ref least, ref most, ref whole);
+            var first = at++;
+            if (whole == 0) continue;
+            _sums.CopyTo(_first, 0);
+            var name = ChordBook.Class(least, most);
+            if (!Score.HasLow)
+                for (var limit = whole * (1 + GroupWidth * Math.Sqrt(2 * usual / most)); at < places.Length && whole + measure.Whole[places[at]] <= limit; at++)
+                    Enter(places[at], ref least, ref most, ref whole);
+            if (Score.HasHigh) Test(row, first, at - 1, Bars.Of(name, penalty, low: false), low: false);
+            if (Score.HasLow) Test(row, first, at - 1, Bars.Of(name, penalty, low: true), low: true);
+        }
+    }
+
+    private void Enter(int place, ref double least, ref double most, ref double whole)
+    {
+        Cases.Add(place, _zone);
+        measure.Add(place, _sums);
+        least += measure.Least[place];
+        most += measure.Most[place];
+        whole += measure.Whole[place];
+    }
+
+    private void Test(int row, int first, int last, LaneBars<T>.Set set, bool low)
+    {
+        var fits = true;
+        for (var line = 0; line < Chords.Count; line++) fits &= Take(set.Chords.Slopes[line], _taken[line]);
+        Array.Clear(_flags);
+        // A step that takes more than a lane has left over cannot be bounded along a chord: all is looked at.
+        if (low && !fits) Array.Fill(_flags, ulong.MaxValue);
+        else if (low) Runs<Below>(set.Bars);
+        else Runs<Above>(set.Bars);
+        for (var flag = 0; flag < _flags.Length; flag++)
+            for (var lanes = _flags[flag] & Used; lanes != 0; lanes &= lanes - 1)
+                Look(row, first, last, BitOperations.TrailingZeroCount(lanes), flag * StepsPerFlag, set.Bars, low);
+    }
+
+    /// <summary>Whole numbers per step that add up to slope · expected, to less than one off in any window.</summary>
+    /// <returns>Whether none had to be cut to what a lane can spare.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe bool Take(double slope, int[] taken)
+    {
+        fixed (double* sums = _first)
+        fixed (int* floors = _floors, into = taken)
+        {
+            var by = Vector512.Create(slope);
+            for (var at = 0; at < measure.Room; at += 16)
+                Vector512.ConvertToInt32Native(Vector512.Narrow(Vector512.Load(sums + at) * by, Vector512.Load(sums + at + 8) * by)).Store(floors + at);
+            Vector512.Create(floors[measure.Room - 1]).Store(floors + measure.Room);
+            var (most, largest) = (Vector512.Create(LaneBars<T>.MostPerStep), Vector512<int>.Zero);
+            for (var at = 0; at < measure.Room; at += 16)
+            {
+                var difference = Vector512.Load(floors + at + 1) - Vector512.Load(floors + at);
+                largest = Vector512.Max(largest, difference);
+                Vector512.Min(difference, most).Store(into + at);
+            }
+            return Vector512.LessThanOrEqualAll(largest, most);
+        }
+    }
+
+    private interface IRun
+    {
+        static abstract Vector512<T> Next(Vector512<T> sum, Vector512<T> cases, Vector512<T> taken);
+    }
+
+    private readonly struct Above : IRun
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<T> Next(Vector512<T> sum, Vector512<T> cases, Vector512<T> taken) => Vector512.SubtractSaturate(Vector512.AddSaturate(sum, cases), taken);
+    }
+
+    private readonly struct Below : IRun
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<T> Next(Vector512<T> sum, Vector512<T> cases, Vector512<T> taken) => Vector512.SubtractSaturate(Vector512.AddSaturate(sum, taken), cases);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void Runs<TRun>(T[] bars) where TRun : struct, IRun
+    {
+        fixed (T* zone = _zone, bar = bars)
+        fixed (int* take0 = _taken[0], take1 = _taken[1], take2 = _taken[2], take3 = _taken[3])
+        {
+            for (var part = 0; part < Lanes; part += Vector512<T>.Count)
+            {
+                var (bar0, bar1, bar2, bar3) = (Vector512.Load(bar + part), Vector512.Load(bar + Lanes + part), Vector512.Load(bar + 2 * Lanes + part), Vector512.Load(bar + 3 * Lanes + part));
+                var (sum0, sum1, sum2, sum3) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
+                var step = 0;
+                for (var flag = 0; flag < _flags.Length; flag++)
+                {
+                    var (most0, most1, most2, most3) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
+                    for (var end = Math.Min(step + StepsPerFlag, measure.Steps); step < end; step++)
+                    {
+                        var cases = Vector512.Load(zone + step * Lanes + part);
+                        sum0 = TRun.Next(sum0, cases, Vector512.Create(*(T*)(take0 + step)));
+                        sum1 = TRun.Next(sum1, cases, Vector512.Create(*(T*)(take1 + step)));
+                        sum2 = TRun.Next(sum2, cases, Vector512.Create(*(T*)(take2 + step)));
+                        sum3 = TRun.Next(sum3, cases, Vector512.Create(*(T*)(take3 + step)));
+                        (most0, most1, most2, most3) = (Vector512.Max(most0, sum0), Vector512.Max(most1, sum1), Vector512.Max(most2, sum2), Vector512.Max(most3, sum3));
+                    }
+                    var over = Vector512.GreaterThanOrEqual(most0, bar0) | Vector512.GreaterThanOrEqual(most1, bar1) | Vector512.GreaterThanOrEqual(most2, bar2) | Vector512.GreaterThanOrEqual(most3, bar3);
+                    _flags[flag] |= over.ExtractMostSignificantBits() << part;
+                }
+            }
+        }
+    }
+
+    /// <summary>Tries the windows of one lane that end in a stretch.</summary>
+    private void Look(int row, int first, int last, int lane, int from, T[] bars, bool low)
+    {
+        var to = Math.Min(from + StepsPerFlag, measure.Steps);
+        var begin = Math.Max(0, from + 1 - _times.Longest);
+        for (var step = begin; step < to; step++) _counts[step + 1] = (step == begin ? 0 : _counts[step]) + int.CreateTruncating(_zone[step * Lanes + lane]);
+        _counts[begin] = 0;
+        var penalty = Scan.Zones.ShapeOf(row).Penalty;
+        Span<int> sums = stackalloc int[Chords.Count];
+        sums.Clear();
+        for (var end = begin; end < to; end++)
+        {
+            var reached = false;
+            for (var line = 0; line < Chords.Count; line++)
+            {
+                var gain = _counts[end + 1] - _counts[end] - _taken[line][end];
+                sums[line] = Math.Max(0, sums[line] + (low ? -gain : gain));
+                reached |= sums[line] >= int.CreateTruncating(bars[line * Lanes + lane]);
+            }
+            if (reached && end >= Math.Max(from, _times.FirstEnd)) Windows(row, first, last, lane, end, penalty, low);
+        }
+    }
+
+    private void Windows(int row, int first, int last, int lane, int end, double penalty, bool low)
+    {
+        // A window that begins or ends on a step without cases is weaker than the shorter one, where that is looked at too.
+        var trims = !low && _times.Shortest == 1;
+        if (trims && end > _times.FirstEnd && _counts[end + 1] == _counts[end]) return;
+        for (var start = end + 1 - _times.Shortest; start >= Math.Max(0, end + 1 - _times.Longest); start--)
+        {
+            var cases = _counts[end + 1] - _counts[start];
+            if (trims && _counts[start + 1] == _counts[start]) continue;
+            var expected = _first[end + 1] - _first[start];
+            if (!Score.QualifiesExpected(cases, expected) || cases > expected == low || !(penalty * Score.BoundExpected(cases, expected) > Best[lane])) continue;
+            Zones(row, first, last, lane, start, end, cases, penalty);
+        }
+    }
+
+    /// <summary>Tries a stretch of time in every zone of a group, from the last zone on.</summary>
+    private void Zones(int row, int first, int last, int lane, int start, int end, int cases, double penalty)
+    {
+        var places = Scan.Zones[row];
+        var expected = _sums[end + 1] - _sums[start];
+        for (var at = last; ; at--)
+        {
+            if (Score.QualifiesExpected(cases, expected) && penalty * Score.BoundExpected(cases, expected) > Best[lane]) Keep(lane, cases, expected, penalty);
+            if (at == first) return;
+            cases -= Cases.Count(places[at], lane, start, end);
+            expected -= measure.Of(places[at], start, end);
+        }
+    }
+
+    private void Keep(int lane, int cases, double expected, double penalty)
+    {
+        var statistic = penalty * Score.OfExpected(cases, expected);
+        if (!(statistic > Best[lane])) return;
+        var above = (int)(statistic / Chords.ThresholdStep) > (int)(Best[lane] / Chords.ThresholdStep);
+        Best[lane] = statistic;
+        if (above) Bars.Raise(lane);
+    }
+}

@@ -1,0 +1,91 @@
+namespace HaiDang.Analysis.Scan;
+
+/// <summary>The largest test statistics of simulated data of a scan in space and time, 64 data sets side by side.</summary>
+/// <remarks>
+/// A pilot over some of the centres tells a floor that nearly every maximum exceeds. A data set whose maximum does not is searched again without one: a
+/// bad floor costs time, never exactness.
+/// </remarks>
+internal static class SpaceTimeMaxima
+{
+    private const int Lanes = 64;
+
+    /// <summary>The pilot looks at every so many centres.</summary>
+    private const int PilotEvery = 8;
+
+    /// <summary>What the strongest of all windows by chance mostly is, before anything is known.</summary>
+    private const double Guess = 6;
+
+    /// <summary>Expected cases in one step beyond which lanes are kept in 16 bits; for low rates, which need room to fall.</summary>
+    private const double FewPerStep = 100, FewPerStepLow = 30;
+
+    /// <summary>Beyond this, even 16 bits would not hold them.</summary>
+    private const double MostPerStep = 8_000;
+
+    /// <summary>Can it be done here? Else <see cref="PlainMaxima"/> does it.</summary>
+    public static bool Covers(ScanWork scan) =>
+        scan is { InSpace: true, Cells.Steps: > 1, Settings: { IncludeSpatial: false, IncludeTemporal: false } } && scan.Cells.Cases * Lanes < 500_000_000 && PerStep(scan) < MostPerStep;
+
+    /// <param name="scan">What is scanned.</param>
+    /// <param name="first">First replicate.</param>
+    /// <param name="maxima">Receives the maxima of as many replicates.</param>
+    /// <param name="done">Told how many have been done since.</param>
+    public static void Of(ScanWork scan, int first, Memory<double> maxima, Action<int> done)
+    {
+        if (maxima.Length == 0) return;
+        var measure = new StepMeasure(scan, FirstStep(scan));
+        var all = Enumerable.Range(first, maxima.Length).ToArray();
+        var pilot = new double[Math.Min(Lanes, all.Length)];
+        if (!Block(scan, measure, Guess).Search(all.AsSpan(0, pilot.Length), pilot, PilotEvery, _ => { }))
+        {
+            PlainMaxima.Of(scan, first, maxima, done);
+            return;
+        }
+        Array.Sort(pilot);
+        var usual = Math.Max(1, 1.1 * pilot[pilot.Length / 2]);
+        var floor = 0.97 * pilot[0];
+        var weak = Pass(scan, measure, usual, all, floor, first, maxima, done);
+        weak = Pass(scan, measure, usual, weak, 0, first, maxima, _ => { });
+        foreach (var replicate in weak) maxima.Span[replicate - first] = 0;
+    }
+
+    /// <summary>Finds the maxima above a floor; the replicates that stay beneath are given back.</summary>
+    private static int[] Pass(ScanWork scan, StepMeasure measure, double usual, int[] replicates, double floor, int first, Memory<double> maxima, Action<int> done)
+    {
+        var book = new ChordBook(scan, usual);
+        var weak = new System.Collections.Concurrent.ConcurrentBag<int>();
+        Parallel.For(0, (replicates.Length + Lanes - 1) / Lanes, scan.Parallel, () => Block(scan, measure, usual, book), (block, _, room) =>
+        {
+            var mine = replicates.AsSpan(block * Lanes, Math.Min(Lanes, replicates.Length - block * Lanes));
+            var best = new double[mine.Length];
+            Array.Fill(best, floor);
+            if (!room.Search(mine, best, every: 1, done))
+            {
+                foreach (var replicate in mine) PlainMaxima.Of(scan, replicate, maxima.Slice(replicate - first, 1), done);
+                return room;
+            }
+            for (var lane = 0; lane < mine.Length; lane++)
+            {
+                maxima.Span[mine[lane] - first] = best[lane];
+                if (!(best[lane] > floor)) weak.Add(mine[lane]);
+            }
+            return room;
+        }, _ => { });
+        return [.. weak.Order()];
+    }
+
+    private static int FirstStep(ScanWork scan) => 0;
+
+    private static ILaneBlock Block(ScanWork scan, StepMeasure measure, double usual, ChordBook? book = null)
+    {
+        book ??= new(scan, usual);
+        return PerStep(scan) < (scan.Settings.Rates == ScanRates.High ? FewPerStep : FewPerStepLow) ? new ChordBlock<byte>(scan, measure, book, usual) : new ChordBlock<ushort>(scan, measure, book, usual);
+    }
+
+    /// <summary>Cases expected in the fullest step.</summary>
+    private static double PerStep(ScanWork scan)
+    {
+        var perStep = new double[scan.Cells.Steps];
+        for (var cell = 0; cell < scan.Cells.Measure.Length; cell++) perStep[cell % scan.Cells.Steps] += scan.Cells.Measure[cell] * scan.Cells.PerMeasure;
+        return perStep.Max();
+    }
+}

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace HaiDang.Analysis.Inference;
 
 /// <summary>An independent stream of random numbers for every (seed, area, replicate).</summary>
@@ -10,6 +13,9 @@ namespace HaiDang.Analysis.Inference;
 /// </remarks>
 public struct SeededRandom
 {
+    /// <summary>Words of eight blocks.</summary>
+    private const int Bulk = 32;
+
     private readonly ulong _seed;
     private readonly uint _area;
     private readonly uint _replicate;
@@ -66,6 +72,11 @@ public struct SeededRandom
     /// <remarks>Source: Durstenfeld (1964), Communications of the ACM 7(7), algorithm 235. O(n).</remarks>
     public void Shuffle<T>(Span<T> items)
     {
+        if (_left == 0 && items.Length >= Bulk)
+        {
+            ShuffleInBulk(items);
+            return;
+        }
         for (var last = items.Length - 1; last > 0; last--)
         {
             var picked = Below(last + 1);
@@ -73,7 +84,38 @@ public struct SeededRandom
         }
     }
 
+    /// <summary>The same items in the same order, with the words of eight blocks made at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ShuffleInBulk<T>(Span<T> items)
+    {
+        Span<uint> words = stackalloc uint[Bulk];
+        var used = Bulk;
+        for (var last = items.Length - 1; last > 0; last--)
+        {
+            uint picked;
+            do
+            {
+                if (used == Bulk)
+                {
+                    var (x0, x1, x2, x3) = (Vector256.Create(_block) + Vector256<uint>.Indices, Vector256<uint>.Zero, Vector256.Create(_replicate), Vector256<uint>.Zero);
+                    Threefry.Blocks(((uint)_seed, (uint)(_seed >> 32), _area, 0), ref x0, ref x1, ref x2, ref x3);
+                    x0.CopyTo(words);
+                    x1.CopyTo(words[8..]);
+                    x2.CopyTo(words[16..]);
+                    x3.CopyTo(words[24..]);
+                    (used, _block) = (0, _block + Bulk / 4);
+                }
+            } while (!TryBelow(words[used % 4 * 8 + used++ / 4], (uint)last + 1, out picked));
+            (items[last], items[(int)picked]) = (items[(int)picked], items[last]);
+        }
+        _block -= (uint)(Bulk - used) / 4;
+        if (used % 4 == 0) return;
+        (_, _spare.First, _spare.Second, _spare.Third) = Block(_seed, _area, _replicate, _block - 1, attempt: 0);
+        _left = 4 - used % 4;
+    }
+
     /// <summary>Maps a word to [0, bound); false for the few words that would make some numbers likelier.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryBelow(uint word, uint bound, out uint picked)
     {
         var product = (ulong)word * bound;

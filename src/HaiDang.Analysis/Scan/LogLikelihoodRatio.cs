@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HaiDang.Analysis.Scan;
 
 /// <summary>How much better is a window explained as a cluster than as chance? One function for observed and simulated cases alike.</summary>
@@ -9,6 +11,7 @@ internal static class LogLikelihoodRatio
     /// <param name="expected">Expected cases in the window, e, in (0, C).</param>
     /// <param name="total">Cases in all, C.</param>
     /// <remarks>Source: Kulldorff (1997), Communications in Statistics: Theory and Methods 26(6), 1481–1496. 0 when nothing was expected, or all of it.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Poisson(double cases, double expected, double total)
     {
         if (!(expected > 0 && expected < total)) return 0;
@@ -21,6 +24,7 @@ internal static class LogLikelihoodRatio
     /// <param name="total">Cases in all, C.</param>
     /// <param name="everybody">Cases and controls in all, N.</param>
     /// <remarks>Source: as <see cref="Poisson"/>. 0 when the window holds nobody, or everybody.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Bernoulli(double cases, double persons, double total, double everybody)
     {
         if (!(persons > 0 && persons < everybody)) return 0;
@@ -31,5 +35,6 @@ internal static class LogLikelihoodRatio
             + Part(outside, total - expected) + Part(outsidePersons - outside, everybody - total - controls);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Part(double count, double expected) => count > 0 ? count * Math.Log(count / expected) : 0;
 }

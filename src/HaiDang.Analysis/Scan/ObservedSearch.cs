@@ -36,10 +36,16 @@ internal static class ObservedSearch
         var shapes = scan.Zones.Shapes.Length;
         var found = new List<BestWindow>();
         var starts = scan.InSpace && !scan.Prospective ? scan.Cells.Steps : 1;
-        Parallel.For(0, scan.Zones.Centres, scan.Parallel, () => (Search: scan.Search(), Best: new BestWindow[starts], Found: new List<BestWindow>()), (centre, _, mine) =>
+        var chords = ChordSearch.Helps(scan, floor) ? (Measure: new StepMeasure(scan, 0), Book: new ChordBook(scan, floor)) : default;
+        Parallel.For(0, scan.Zones.Centres, scan.Parallel, () => (Search: scan.Search(), Chords: chords.Book is null ? null : new ChordSearch(scan, chords.Measure, chords.Book, floor),
+            Best: new BestWindow[starts], Found: new List<BestWindow>()), (centre, _, mine) =>
         {
             Array.Clear(mine.Best);
-            for (var row = centre * shapes; row < (centre + 1) * shapes; row++) mine.Search.Row(row, scan.Cells.Counts, mine.Best, floor);
+            for (var row = centre * shapes; row < (centre + 1) * shapes; row++)
+            {
+                if (mine.Chords is null) mine.Search.Row(row, scan.Cells.Counts, mine.Best, floor);
+                else mine.Chords.Row(row, mine.Best);
+            }
             foreach (var best in mine.Best)
                 if (best.Exists && best.Statistic >= floor) mine.Found.Add(best);
             return mine;

@@ -20,6 +20,9 @@ internal sealed class WindowSearch(Zones zones, ScanCells cells, ScanSettings se
     /// <summary>A window must be better by more than rounding to take another's place.</summary>
     private const double Rounding = 1e-12;
 
+    /// <summary>Before this step no window begins.</summary>
+    private readonly int _from = times.WholePeriod ? 0 : Math.Max(0, times.FirstEnd + 1 - times.Longest);
+
     private readonly WindowScore _score = new(cells, settings);
     private readonly long[] _zoneCounts = new long[cells.Steps], _counts = new long[cells.Steps + 1];
     private readonly double[] _zoneMeasure = new double[cells.Steps], _measure = new double[cells.Steps + 1];
@@ -59,6 +62,29 @@ internal sealed class WindowSearch(Zones zones, ScanCells cells, ScanSettings se
         }
     }
 
+    /// <summary>The best windows of one zone that end in a stretch of time; as <see cref="Row(int, ReadOnlySpan{int}, Span{BestWindow}, double)"/>.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="size">Places of the zone.</param>
+    /// <param name="counts">Cases of the zone by step.</param>
+    /// <param name="expected">Expected cases of the zone before each step.</param>
+    /// <param name="ends">First and last step at which a window may end.</param>
+    /// <param name="best">Improved where the zone has a better one.</param>
+    /// <param name="floor">Windows weaker than this may be passed over.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Zone(int row, int size, ReadOnlySpan<int> counts, ReadOnlySpan<double> expected, (int First, int Last) ends, Span<BestWindow> best, double floor)
+    {
+        var penalty = zones.ShapeOf(row).Penalty;
+        var begin = Math.Max(0, ends.First + 1 - times.Longest);
+        _counts[begin] = 0;
+        for (var step = begin; step <= ends.Last; step++) _counts[step + 1] = _counts[step] + counts[step];
+        for (var step = begin; step <= ends.Last + 1; step++) _measure[step] = expected[step] / cells.PerMeasure;
+        for (var end = Math.Max(times.FirstEnd, ends.First); end <= ends.Last; end++)
+        {
+            var first = Math.Max(0, end + 1 - times.Longest);
+            for (var start = end + 1 - times.Shortest; start >= first; start--) Window(row, size, penalty, start, end, best, floor);
+        }
+    }
+
     /// <summary>The best window over all places together.</summary>
     public void AllPlaces(ReadOnlySpan<int> counts, ref BestWindow best)
     {
@@ -84,7 +110,7 @@ internal sealed class WindowSearch(Zones zones, ScanCells cells, ScanSettings se
     private void Add(int place, ReadOnlySpan<int> counts)
     {
         var at = place * cells.Steps;
-        for (var step = 0; step < cells.Steps; step++)
+        for (var step = _from; step < cells.Steps; step++)
         {
             _zoneCounts[step] += counts[at + step];
             _zoneMeasure[step] += cells.Measure[at + step];
@@ -94,7 +120,7 @@ internal sealed class WindowSearch(Zones zones, ScanCells cells, ScanSettings se
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Times(int row, int size, double penalty, Span<BestWindow> best, double floor)
     {
-        for (var step = 0; step < cells.Steps; step++)
+        for (var step = _from; step < cells.Steps; step++)
         {
             _counts[step + 1] = _counts[step] + _zoneCounts[step];
             _measure[step + 1] = _measure[step] + _zoneMeasure[step];
@@ -114,6 +140,7 @@ internal sealed class WindowSearch(Zones zones, ScanCells cells, ScanSettings se
         if (_score.Qualifies(cases, measure)) Try(cases, measure, penalty, row, size, start, end, ref best[best.Length == 1 ? 0 : start], floor);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Try(long cases, double measure, double penalty, int row, int size, int first, int last, ref BestWindow best, double floor)
     {
         var least = Math.Max(best.Statistic * (1 + Rounding), floor);

@@ -16,20 +16,34 @@ internal sealed class ChordBlock<T>(ScanWork scan, StepMeasure measure, ChordBoo
     private const double GroupWidth = 0.12;
 
     private const int StepsPerFlag = 23;
+    private const int MostDoublings = 3;
+
+    /// <summary>Heights are met exactly, but for the order of sums.</summary>
+    private const double Rounding = 1e-6;
 
     private readonly TimeWindows _times = scan.SimulatedTimes;
     private readonly T[] _zone = new T[scan.Cells.Steps * Lanes];
     private readonly double[] _first = new double[measure.Room], _sums = new double[measure.Room];
     private readonly int[][] _taken = [.. Enumerable.Range(0, Chords.Count).Select(_ => new int[measure.Room + 16])];
     private readonly int[] _floors = new int[measure.Room + 16];
-    private readonly ulong[] _flags = new ulong[(scan.Cells.Steps + StepsPerFlag - 1) / StepsPerFlag];
+    private readonly ulong[] _flags = new ulong[(scan.Cells.Steps + StepsPerFlag - 1) / StepsPerFlag * Chords.Count];
     private readonly int[] _counts = new int[scan.Cells.Steps + 1];
     private LaneBars<T>? _bars;
 
-    private LaneBars<T> Bars => _bars ??= new(book, Best, Math.Max(0.01, 4e-7 * Scan.Cells.Cases));
+    private LaneBars<T> Bars => _bars ??= new(book, Best, Math.Max(0.01, 4e-7 * Scan.Cells.Cases), Doublings);
 
     protected override void Begin() => Bars.Clear();
 
+    /// <summary>As fine as the lanes allow: cases of a step, what a step takes, and the bars must fit.</summary>
+    private int Doublings(Chords chords)
+    {
+        var needed = Math.Max(Cases.MostInStep, 1.3 * chords.Heights(usual).Max());
+        var doublings = 0;
+        while (doublings < MostDoublings && needed * (2 << doublings) <= LaneBars<T>.MostHeld) doublings++;
+        return doublings;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Row(int row)
     {
         var places = Scan.Zones[row];
@@ -61,18 +75,19 @@ internal sealed class ChordBlock<T>(ScanWork scan, StepMeasure measure, ChordBoo
         whole += measure.Whole[place];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Test(int row, int first, int last, LaneBars<T>.Set set, bool low)
     {
         var fits = true;
-        for (var line = 0; line < Chords.Count; line++) fits &= Take(set.Chords.Slopes[line], _taken[line]);
+        for (var line = 0; line < Chords.Count; line++) fits &= Take(set.Chords.Slopes[line] * (1 << set.Doublings), _taken[line]);
         Array.Clear(_flags);
         // A step that takes more than a lane has left over cannot be bounded along a chord: all is looked at.
         if (low && !fits) Array.Fill(_flags, ulong.MaxValue);
-        else if (low) Runs<Below>(set.Bars);
-        else Runs<Above>(set.Bars);
+        else if (low) Runs<Below>(set);
+        else Runs<Above>(set);
         for (var flag = 0; flag < _flags.Length; flag++)
             for (var lanes = _flags[flag] & Used; lanes != 0; lanes &= lanes - 1)
-                Look(row, first, last, BitOperations.TrailingZeroCount(lanes), flag * StepsPerFlag, set.Bars, low);
+                Look(new(row, first, last, BitOperations.TrailingZeroCount(lanes), flag % Chords.Count, Scan.Zones.ShapeOf(row).Penalty, low), flag / Chords.Count * StepsPerFlag, set);
     }
 
     /// <summary>Whole numbers per step that add up to slope · expected, to less than one off in any window.</summary>
@@ -116,9 +131,9 @@ internal sealed class ChordBlock<T>(ScanWork scan, StepMeasure measure, ChordBoo
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private unsafe void Runs<TRun>(T[] bars) where TRun : struct, IRun
+    private unsafe void Runs<TRun>(LaneBars<T>.Set set) where TRun : struct, IRun
     {
-        fixed (T* zone = _zone, bar = bars)
+        fixed (T* zone = _zone, bar = set.Bars)
         fixed (int* take0 = _taken[0], take1 = _taken[1], take2 = _taken[2], take3 = _taken[3])
         {
             for (var part = 0; part < Lanes; part += Vector512<T>.Count)
@@ -126,80 +141,87 @@ internal sealed class ChordBlock<T>(ScanWork scan, StepMeasure measure, ChordBoo
                 var (bar0, bar1, bar2, bar3) = (Vector512.Load(bar + part), Vector512.Load(bar + Lanes + part), Vector512.Load(bar + 2 * Lanes + part), Vector512.Load(bar + 3 * Lanes + part));
                 var (sum0, sum1, sum2, sum3) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
                 var step = 0;
-                for (var flag = 0; flag < _flags.Length; flag++)
+                for (var flag = 0; flag < _flags.Length; flag += Chords.Count)
                 {
                     var (most0, most1, most2, most3) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
                     for (var end = Math.Min(step + StepsPerFlag, measure.Steps); step < end; step++)
                     {
                         var cases = Vector512.Load(zone + step * Lanes + part);
+                        for (var doubling = 0; doubling < set.Doublings; doubling++) cases += cases;
                         sum0 = TRun.Next(sum0, cases, Vector512.Create(*(T*)(take0 + step)));
                         sum1 = TRun.Next(sum1, cases, Vector512.Create(*(T*)(take1 + step)));
                         sum2 = TRun.Next(sum2, cases, Vector512.Create(*(T*)(take2 + step)));
                         sum3 = TRun.Next(sum3, cases, Vector512.Create(*(T*)(take3 + step)));
                         (most0, most1, most2, most3) = (Vector512.Max(most0, sum0), Vector512.Max(most1, sum1), Vector512.Max(most2, sum2), Vector512.Max(most3, sum3));
                     }
-                    var over = Vector512.GreaterThanOrEqual(most0, bar0) | Vector512.GreaterThanOrEqual(most1, bar1) | Vector512.GreaterThanOrEqual(most2, bar2) | Vector512.GreaterThanOrEqual(most3, bar3);
-                    _flags[flag] |= over.ExtractMostSignificantBits() << part;
+                    _flags[flag] |= Vector512.GreaterThanOrEqual(most0, bar0).ExtractMostSignificantBits() << part;
+                    _flags[flag + 1] |= Vector512.GreaterThanOrEqual(most1, bar1).ExtractMostSignificantBits() << part;
+                    _flags[flag + 2] |= Vector512.GreaterThanOrEqual(most2, bar2).ExtractMostSignificantBits() << part;
+                    _flags[flag + 3] |= Vector512.GreaterThanOrEqual(most3, bar3).ExtractMostSignificantBits() << part;
                 }
             }
         }
     }
 
-    /// <summary>Tries the windows of one lane that end in a stretch.</summary>
-    private void Look(int row, int first, int last, int lane, int from, T[] bars, bool low)
+    /// <summary>Zones of a row that were tested as one, and the lane and line on which they may be strong.</summary>
+    private readonly record struct Suspect(int Row, int First, int Last, int Lane, int Line, double Penalty, bool Low);
+
+    /// <summary>Tries the windows of one lane that end in a stretch and rise above one line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Look(in Suspect suspect, int from, LaneBars<T>.Set set)
     {
         var to = Math.Min(from + StepsPerFlag, measure.Steps);
         var begin = Math.Max(0, from + 1 - _times.Longest);
-        for (var step = begin; step < to; step++) _counts[step + 1] = (step == begin ? 0 : _counts[step]) + int.CreateTruncating(_zone[step * Lanes + lane]);
+        var (slope, height) = (set.Chords.Slopes[suspect.Line], set.Heights[suspect.Line * Lanes + suspect.Lane] - Rounding);
+        var (sum, count) = (0.0, 0);
         _counts[begin] = 0;
-        var penalty = Scan.Zones.ShapeOf(row).Penalty;
-        Span<int> sums = stackalloc int[Chords.Count];
-        sums.Clear();
-        for (var end = begin; end < to; end++)
+        var (zone, counts, first) = (_zone, _counts, _first);
+        for (var step = begin; step < to; step++)
         {
-            var reached = false;
-            for (var line = 0; line < Chords.Count; line++)
-            {
-                var gain = _counts[end + 1] - _counts[end] - _taken[line][end];
-                sums[line] = Math.Max(0, sums[line] + (low ? -gain : gain));
-                reached |= sums[line] >= int.CreateTruncating(bars[line * Lanes + lane]);
-            }
-            if (reached && end >= Math.Max(from, _times.FirstEnd)) Windows(row, first, last, lane, end, penalty, low);
+            var cases = int.CreateTruncating(zone[step * Lanes + suspect.Lane]);
+            counts[step + 1] = count += cases;
+            var gain = cases - slope * (first[step + 1] - first[step]);
+            sum = Math.Max(0, sum + (suspect.Low ? -gain : gain));
+            if (sum >= height && step >= from && step >= _times.FirstEnd) Windows(suspect, begin, step, slope, height);
         }
     }
 
-    private void Windows(int row, int first, int last, int lane, int end, double penalty, bool low)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Windows(in Suspect suspect, int begin, int end, double slope, double height)
     {
+        var (counts, first, lane) = (_counts, _first, suspect.Lane);
         // A window that begins or ends on a step without cases is weaker than the shorter one, where that is looked at too.
-        var trims = !low && _times.Shortest == 1;
-        if (trims && end > _times.FirstEnd && _counts[end + 1] == _counts[end]) return;
-        for (var start = end + 1 - _times.Shortest; start >= Math.Max(0, end + 1 - _times.Longest); start--)
+        var trims = !suspect.Low && _times.Shortest == 1;
+        if (trims && end > _times.FirstEnd && counts[end + 1] == counts[end]) return;
+        for (var start = end + 1 - _times.Shortest; start >= Math.Max(begin, end + 1 - _times.Longest); start--)
         {
-            var cases = _counts[end + 1] - _counts[start];
-            if (trims && _counts[start + 1] == _counts[start]) continue;
-            var expected = _first[end + 1] - _first[start];
-            if (!Score.QualifiesExpected(cases, expected) || cases > expected == low || !(penalty * Score.BoundExpected(cases, expected) > Best[lane])) continue;
-            Zones(row, first, last, lane, start, end, cases, penalty);
+            var cases = counts[end + 1] - counts[start];
+            if (trims && counts[start + 1] == counts[start]) continue;
+            var expected = first[end + 1] - first[start];
+            if ((suspect.Low ? slope * expected - cases : cases - slope * expected) < height) continue;
+            if (!Score.QualifiesExpected(cases, expected) || cases > expected == suspect.Low || !(suspect.Penalty * Score.BoundExpected(cases, expected) > Best[lane])) continue;
+            Zones(suspect, start, end, cases);
         }
     }
 
     /// <summary>Tries a stretch of time in every zone of a group, from the last zone on.</summary>
-    private void Zones(int row, int first, int last, int lane, int start, int end, int cases, double penalty)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Zones(in Suspect suspect, int start, int end, int cases)
     {
-        var places = Scan.Zones[row];
+        var places = Scan.Zones[suspect.Row];
         var expected = _sums[end + 1] - _sums[start];
-        for (var at = last; ; at--)
+        for (var at = suspect.Last; ; at--)
         {
-            if (Score.QualifiesExpected(cases, expected) && penalty * Score.BoundExpected(cases, expected) > Best[lane]) Keep(lane, cases, expected, penalty);
-            if (at == first) return;
-            cases -= Cases.Count(places[at], lane, start, end);
+            if (Score.QualifiesExpected(cases, expected) && suspect.Penalty * Score.BoundExpected(cases, expected) > Best[suspect.Lane]) Keep(suspect, cases, expected);
+            if (at == suspect.First) return;
+            cases -= Cases.Count(places[at], suspect.Lane, start, end);
             expected -= measure.Of(places[at], start, end);
         }
     }
 
-    private void Keep(int lane, int cases, double expected, double penalty)
+    private void Keep(in Suspect suspect, int cases, double expected)
     {
-        var statistic = penalty * Score.OfExpected(cases, expected);
+        var (statistic, lane) = (suspect.Penalty * Score.OfExpected(cases, expected), suspect.Lane);
         if (!(statistic > Best[lane])) return;
         var above = (int)(statistic / Chords.ThresholdStep) > (int)(Best[lane] / Chords.ThresholdStep);
         Best[lane] = statistic;

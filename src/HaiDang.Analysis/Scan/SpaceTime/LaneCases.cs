@@ -26,6 +26,9 @@ internal sealed class LaneCases<T>(ScanWork scan, int firstStep, int mostPerStep
     private readonly int[] _listed = new int[scan.Cells.Cases * Lanes];
     private readonly T[] _table = HasTable(scan, scan.Cells.Steps - firstStep) ? new T[(scan.Cells.Steps - firstStep) * Lanes * scan.Cells.Places] : [];
 
+    /// <summary>Cases in the fullest step of any data set, over all places.</summary>
+    public int MostInStep { get; private set; }
+
     public int Steps { get; } = scan.Cells.Steps - firstStep;
 
     private static bool HasTable(ScanWork scan, int steps) =>
@@ -34,6 +37,7 @@ internal sealed class LaneCases<T>(ScanWork scan, int firstStep, int mostPerStep
 
     /// <summary>Draws up to 64 data sets; lanes without one stay empty.</summary>
     /// <returns>False when some step of some data set has more cases than a lane can count.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Draw(ReadOnlySpan<int> replicates)
     {
         var (cases, steps) = ((int)scan.Cells.Cases, scan.Cells.Steps);
@@ -47,14 +51,14 @@ internal sealed class LaneCases<T>(ScanWork scan, int firstStep, int mostPerStep
             _draws.Draw(replicates[lane]).CopyTo(drawn);
             for (var i = 0; i < drawn.Length; i++)
             {
-                var (place, step) = Math.DivRem(drawn[i], steps);
+                var (place, step) = Math.DivRem((uint)drawn[i], (uint)steps);
                 perStep[step]++;
                 if (step < firstStep)
                 {
                     drawn[i] = -1;
                     continue;
                 }
-                _starts[place * Lanes + lane + 1]++;
+                _starts[(int)place * Lanes + lane + 1]++;
             }
             most = Math.Max(most, perStep.Max());
         }
@@ -67,9 +71,10 @@ internal sealed class LaneCases<T>(ScanWork scan, int firstStep, int mostPerStep
             foreach (var cell in _drawn.AsSpan(lane * cases, cases))
             {
                 if (cell < 0) continue;
-                var (place, step) = Math.DivRem(cell, steps);
-                _listed[_next[place * Lanes + lane]++] = (step - firstStep) * Lanes + lane;
+                var (place, step) = Math.DivRem((uint)cell, (uint)steps);
+                _listed[_next[(int)place * Lanes + lane]++] = ((int)step - firstStep) * Lanes + lane;
             }
+        MostInStep = most;
         if (most > mostPerStep) return false;
         Tabulate();
         return true;
@@ -96,6 +101,7 @@ internal sealed class LaneCases<T>(ScanWork scan, int firstStep, int mostPerStep
     }
 
     /// <summary>Cases of a place in one lane, from one step to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Count(int place, int lane, int from, int to)
     {
         var count = 0;
@@ -104,6 +110,7 @@ internal sealed class LaneCases<T>(ScanWork scan, int firstStep, int mostPerStep
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Tabulate()
     {
         if (_table.Length == 0) return;

@@ -30,17 +30,18 @@ internal sealed class ChordBlock<T>(ScanWork scan, StepMeasure measure, ChordBoo
     private readonly int[] _counts = new int[scan.Cells.Steps + 1];
     private LaneBars<T>? _bars;
 
-    private LaneBars<T> Bars => _bars ??= new(book, Best, Math.Max(0.01, 4e-7 * Scan.Cells.Cases), Doublings);
+    private LaneBars<T> Bars => _bars ??= new(Best, Math.Max(0.01, 4e-7 * Scan.Cells.Cases));
 
     protected override void Begin() => Bars.Clear();
 
-    /// <summary>As fine as the lanes allow: cases of a step, what a step takes, and the bars must fit.</summary>
-    private int Doublings(Chords chords)
+    /// <summary>The lines for zones like this, as fine as lanes can count: the cases of a step, what a step takes, and the bars must fit.</summary>
+    private LaneBars<T>.Set Set((int, int) name, double fullestStep, double penalty, bool low)
     {
-        var needed = Math.Max(Cases.MostInStep, 1.3 * chords.Heights(usual).Max());
+        var chords = book.Of(name, penalty, low);
+        var (held, taken) = (Math.Max(Cases.MostInStep, 1.3 * chords.Heights(usual).Max()), chords.Slopes.Max() * fullestStep + 1);
         var doublings = 0;
-        while (doublings < MostDoublings && needed * (2 << doublings) <= LaneBars<T>.MostHeld) doublings++;
-        return doublings;
+        while (doublings < MostDoublings && held * (2 << doublings) <= LaneBars<T>.MostHeld && taken * (2 << doublings) <= LaneBars<T>.MostPerStep) doublings++;
+        return Bars.Of(chords, doublings);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -57,13 +58,28 @@ internal sealed class ChordBlock<T>(ScanWork scan, StepMeasure measure, ChordBoo
             var first = at++;
             if (whole == 0) continue;
             _sums.CopyTo(_first, 0);
-            var name = ChordBook.Class(least, most);
+            var (name, fullest) = (ChordBook.Class(least, most), FullestStep());
             if (!Score.HasLow)
                 for (var limit = whole * (1 + GroupWidth * Math.Sqrt(2 * usual / most)); at < places.Length && whole + measure.Whole[places[at]] <= limit; at++)
                     Enter(places[at], ref least, ref most, ref whole);
-            if (Score.HasHigh) Test(row, first, at - 1, Bars.Of(name, penalty, low: false), low: false);
-            if (Score.HasLow) Test(row, first, at - 1, Bars.Of(name, penalty, low: true), low: true);
+            if (Score.HasHigh) Test(row, first, at - 1, Set(name, fullest, penalty, low: false), low: false);
+            if (Score.HasLow) Test(row, first, at - 1, Set(name, fullest, penalty, low: true), low: true);
         }
+    }
+
+    /// <summary>Expected cases of the zone's fullest step.</summary>
+    private double FullestStep()
+    {
+        var most = Vector512<double>.Zero;
+        // Two stretches may overlap: a row is a whole number of vectors, its differences are one fewer.
+        for (var at = 0; at < _first.Length; at += 8)
+        {
+            var from = Math.Min(at, _first.Length - 9);
+            most = Vector512.Max(most, Vector512.LoadUnsafe(ref _first[from + 1]) - Vector512.LoadUnsafe(ref _first[from]));
+        }
+        var fullest = 0.0;
+        for (var lane = 0; lane < 8; lane++) fullest = Math.Max(fullest, most[lane]);
+        return fullest;
     }
 
     private void Enter(int place, ref double least, ref double most, ref double whole)

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace HaiDang.Analysis.Scan;
 
 /// <summary>What the runs along each chord are held against, in each of 64 lanes; follows the best statistic of every lane.</summary>
-internal sealed class LaneBars<T>(ChordBook book, double[] best, double slack, Func<Chords, int> scale) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+internal sealed class LaneBars<T>(double[] best, double slack) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
 {
     private const int Lanes = LaneCases<T>.Lanes;
 
@@ -16,7 +16,7 @@ internal sealed class LaneBars<T>(ChordBook book, double[] best, double slack, F
 
     private static readonly int Highest = int.Min(int.CreateSaturating(T.MaxValue), 60_000) - MostPerStep;
 
-    private readonly Dictionary<((int, int), double, bool), Set> _sets = [];
+    private readonly Dictionary<(Chords, int), Set> _sets = [];
 
     /// <summary>Chords with what runs along them must reach.</summary>
     /// <param name="Chords">The lines.</param>
@@ -27,11 +27,12 @@ internal sealed class LaneBars<T>(ChordBook book, double[] best, double slack, F
 
     public void Clear() => _sets.Clear();
 
-    public Set Of((int, int) name, double penalty, bool low)
+    /// <param name="chords">The lines.</param>
+    /// <param name="doublings">How finely lanes count.</param>
+    public Set Of(Chords chords, int doublings)
     {
-        if (_sets.TryGetValue((name, penalty, low), out var set)) return set;
-        var chords = book.Of(name, penalty, low);
-        _sets[(name, penalty, low)] = set = new(chords, scale(chords), new double[Chords.Count * Lanes], new T[Chords.Count * Lanes]);
+        if (_sets.TryGetValue((chords, doublings), out var set)) return set;
+        _sets[(chords, doublings)] = set = new(chords, doublings, new double[Chords.Count * Lanes], new T[Chords.Count * Lanes]);
         for (var lane = 0; lane < Lanes; lane++) Raise(set, lane);
         return set;
     }

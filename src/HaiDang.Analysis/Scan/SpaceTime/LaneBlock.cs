@@ -22,7 +22,7 @@ internal abstract class LaneBlock<T>(ScanWork scan, int firstStep) : ILaneBlock 
     private readonly int[] _centres = Shuffled(scan.Zones.Centres);
 
     protected ScanWork Scan { get; } = scan;
-    protected LaneCases<T> Cases { get; } = new(scan, firstStep, scan.Settings.Rates == ScanRates.High ? int.CreateSaturating(T.MaxValue) : LaneBars<T>.MostPerStep);
+    protected LaneCases<T> Cases { get; } = new(scan, firstStep, scan.Settings.Rates == ScanRates.High ? int.CreateSaturating(T.MaxValue) : firstStep > 0 ? ushort.MaxValue : LaneBars<T>.MostPerStep);
     protected WindowScore Score { get; } = new(scan.Cells, scan.Settings);
 
     /// <summary>The largest statistic found so far, or the floor, by lane.</summary>

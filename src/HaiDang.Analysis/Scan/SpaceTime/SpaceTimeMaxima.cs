@@ -32,10 +32,10 @@ internal static class SpaceTimeMaxima
     public static void Of(ScanWork scan, int first, Memory<double> maxima, Action<int> done)
     {
         if (maxima.Length == 0) return;
-        var measure = new StepMeasure(scan, FirstStep(scan));
+        var means = new Means(new(scan, FirstStep(scan)), new(scan, Guess), new(scan));
         var all = Enumerable.Range(first, maxima.Length).ToArray();
         var pilot = new double[Math.Min(Lanes, all.Length)];
-        if (!Block(scan, measure, Guess).Search(all.AsSpan(0, pilot.Length), pilot, PilotEvery, _ => { }))
+        if (!Block(scan, means, Guess).Search(all.AsSpan(0, pilot.Length), pilot, PilotEvery, _ => { }))
         {
             PlainMaxima.Of(scan, first, maxima, done);
             return;
@@ -43,17 +43,17 @@ internal static class SpaceTimeMaxima
         Array.Sort(pilot);
         var usual = Math.Max(1, 1.1 * pilot[pilot.Length / 2]);
         var floor = 0.97 * pilot[0];
-        var weak = Pass(scan, measure, usual, all, floor, first, maxima, done);
-        weak = Pass(scan, measure, usual, weak, 0, first, maxima, _ => { });
+        means = means with { Chords = new(scan, usual) };
+        var weak = Pass(scan, means, usual, all, floor, first, maxima, done);
+        weak = Pass(scan, means, usual, weak, 0, first, maxima, _ => { });
         foreach (var replicate in weak) maxima.Span[replicate - first] = 0;
     }
 
     /// <summary>Finds the maxima above a floor; the replicates that stay beneath are given back.</summary>
-    private static int[] Pass(ScanWork scan, StepMeasure measure, double usual, int[] replicates, double floor, int first, Memory<double> maxima, Action<int> done)
+    private static int[] Pass(ScanWork scan, Means means, double usual, int[] replicates, double floor, int first, Memory<double> maxima, Action<int> done)
     {
-        var book = new ChordBook(scan, usual);
         var weak = new System.Collections.Concurrent.ConcurrentBag<int>();
-        Parallel.For(0, (replicates.Length + Lanes - 1) / Lanes, scan.Parallel, () => Block(scan, measure, usual, book), (block, _, room) =>
+        Parallel.For(0, (replicates.Length + Lanes - 1) / Lanes, scan.Parallel, () => Block(scan, means, usual), (block, _, room) =>
         {
             var mine = replicates.AsSpan(block * Lanes, Math.Min(Lanes, replicates.Length - block * Lanes));
             var best = new double[mine.Length];
@@ -73,13 +73,22 @@ internal static class SpaceTimeMaxima
         return [.. weak.Order()];
     }
 
-    private static int FirstStep(ScanWork scan) => 0;
+    /// <summary>Windows that all end at the last step need no earlier ones than the longest does.</summary>
+    private static int FirstStep(ScanWork scan) => ToTheEnd(scan) ? scan.Cells.Steps - scan.SimulatedTimes.Longest : 0;
 
-    private static ILaneBlock Block(ScanWork scan, StepMeasure measure, double usual, ChordBook? book = null)
+    private static bool ToTheEnd(ScanWork scan) => scan.SimulatedTimes.FirstEnd == scan.Cells.Steps - 1;
+
+    private static ILaneBlock Block(ScanWork scan, Means means, double usual)
     {
-        book ??= new(scan, usual);
-        return PerStep(scan) < (scan.Settings.Rates == ScanRates.High ? FewPerStep : FewPerStepLow) ? new ChordBlock<byte>(scan, measure, book, usual) : new ChordBlock<ushort>(scan, measure, book, usual);
+        var few = PerStep(scan) < (scan.Settings.Rates == ScanRates.High ? FewPerStep : FewPerStepLow);
+        if (!ToTheEnd(scan)) return few ? new ChordBlock<byte>(scan, means.Measure, means.Chords, usual) : new ChordBlock<ushort>(scan, means.Measure, means.Chords, usual);
+        // Here a lane holds a whole window.
+        few &= PerStep(scan) * scan.SimulatedTimes.Longest < FewPerStep && scan.Settings.Rates == ScanRates.High;
+        return few ? new EndBlock<byte>(scan, FirstStep(scan), means.Measure, means.Thresholds, usual) : new EndBlock<ushort>(scan, FirstStep(scan), means.Measure, means.Thresholds, usual);
     }
+
+    /// <summary>What all blocks of a scan share.</summary>
+    private sealed record Means(StepMeasure Measure, ChordBook Chords, ThresholdBook Thresholds);
 
     /// <summary>Cases expected in the fullest step.</summary>
     private static double PerStep(ScanWork scan)

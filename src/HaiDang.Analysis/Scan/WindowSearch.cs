@@ -66,18 +66,21 @@ internal sealed class WindowSearch(Zones zones, ScanCells cells, ScanSettings se
     /// <param name="row">The row.</param>
     /// <param name="size">Places of the zone.</param>
     /// <param name="counts">Cases of the zone by step.</param>
-    /// <param name="expected">Expected cases of the zone before each step.</param>
+    /// <param name="measure">Measure of the zone by step, summed up in the order of entry, so that equal windows are equal to the last bit.</param>
     /// <param name="ends">First and last step at which a window may end.</param>
     /// <param name="best">Improved where the zone has a better one.</param>
     /// <param name="floor">Windows weaker than this may be passed over.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Zone(int row, int size, ReadOnlySpan<int> counts, ReadOnlySpan<double> expected, (int First, int Last) ends, Span<BestWindow> best, double floor)
+    public void Zone(int row, int size, ReadOnlySpan<int> counts, ReadOnlySpan<double> measure, (int First, int Last) ends, Span<BestWindow> best, double floor)
     {
         var penalty = zones.ShapeOf(row).Penalty;
         var begin = Math.Max(0, ends.First + 1 - times.Longest);
-        _counts[begin] = 0;
-        for (var step = begin; step <= ends.Last; step++) _counts[step + 1] = _counts[step] + counts[step];
-        for (var step = begin; step <= ends.Last + 1; step++) _measure[step] = expected[step] / cells.PerMeasure;
+        (_counts[begin], _measure[begin]) = (0, 0);
+        for (var step = begin; step <= ends.Last; step++)
+        {
+            _counts[step + 1] = _counts[step] + counts[step];
+            _measure[step + 1] = _measure[step] + measure[step];
+        }
         for (var end = Math.Max(times.FirstEnd, ends.First); end <= ends.Last; end++)
         {
             var first = Math.Max(0, end + 1 - times.Longest);

@@ -16,6 +16,7 @@ internal sealed class ChordSearch(ScanWork scan, StepMeasure measure, ChordBook 
     private readonly WindowScore _score = new(scan.Cells, scan.Settings);
     private readonly int[] _counts = new int[scan.Cells.Steps], _firstCounts = new int[scan.Cells.Steps];
     private readonly double[] _sums = new double[measure.Room], _firstSums = new double[measure.Room];
+    private readonly double[] _measure = new double[scan.Cells.Steps], _firstMeasure = new double[scan.Cells.Steps];
 
     /// <summary>Is there something to gain over trying every window?</summary>
     public static bool Helps(ScanWork scan, double floor) => floor > 1 && scan.Settings.Kind == ScanKind.SpaceTime && SpaceTimeMaxima.Covers(scan);
@@ -30,6 +31,7 @@ internal sealed class ChordSearch(ScanWork scan, StepMeasure measure, ChordBook 
         var penalty = scan.Zones.ShapeOf(row).Penalty;
         Array.Clear(_counts);
         Array.Clear(_sums);
+        Array.Clear(_measure);
         var (least, most, whole, at) = (0.0, 0.0, 0.0, 0);
         while (at < places.Length)
         {
@@ -39,6 +41,7 @@ internal sealed class ChordSearch(ScanWork scan, StepMeasure measure, ChordBook 
             var name = ChordBook.Class(least, most);
             _counts.CopyTo(_firstCounts, 0);
             _sums.CopyTo(_firstSums, 0);
+            _measure.CopyTo(_firstMeasure, 0);
             if (!_score.HasLow)
                 for (var limit = whole * (1 + GroupWidth * Math.Sqrt(2 * floor / most)); at < places.Length && whole + measure.Whole[places[at]] <= limit; at++)
                     Enter(places[at], ref least, ref most, ref whole);
@@ -52,9 +55,7 @@ internal sealed class ChordSearch(ScanWork scan, StepMeasure measure, ChordBook 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Enter(int place, ref double least, ref double most, ref double whole)
     {
-        var from = place * scan.Cells.Steps;
-        var (counts, cells) = (_counts, scan.Cells.Counts);
-        for (var step = 0; step < counts.Length; step++) counts[step] += cells[from + step];
+        Add(place, _counts, _measure);
         measure.Add(place, _sums);
         least += measure.Least[place];
         most += measure.Most[place];
@@ -82,11 +83,22 @@ internal sealed class ChordSearch(ScanWork scan, StepMeasure measure, ChordBook 
         var places = scan.Zones[row];
         for (var at = first; ; at++)
         {
-            _search.Zone(row, at + 1, _firstCounts, _firstSums, ends, best, floor);
+            _search.Zone(row, at + 1, _firstCounts, _firstMeasure, ends, best, floor);
             if (at == last) return;
-            var from = places[at + 1] * scan.Cells.Steps;
-            for (var step = 0; step < _firstCounts.Length; step++) _firstCounts[step] += scan.Cells.Counts[from + step];
-            measure.Add(places[at + 1], _firstSums);
+            Add(places[at + 1], _firstCounts, _firstMeasure);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(int place, int[] counts, double[] measures)
+    {
+        var cells = scan.Cells;
+        var ofCounts = cells.Counts.AsSpan(place * cells.Steps, cells.Steps);
+        var ofMeasure = cells.Measure.AsSpan(place * cells.Steps, cells.Steps);
+        for (var step = 0; step < ofCounts.Length; step++)
+        {
+            counts[step] += ofCounts[step];
+            measures[step] += ofMeasure[step];
         }
     }
 }

@@ -19,6 +19,7 @@ internal static class Threefry
     private static ReadOnlySpan<byte> Rotations => [10, 26, 11, 21, 13, 27, 23, 5, 6, 20, 17, 11, 25, 10, 18, 20];
 
     /// <summary>One block: the counter goes in, four random words come out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (uint, uint, uint, uint) Block(
         (uint K0, uint K1, uint K2, uint K3) key, (uint X0, uint X1, uint X2, uint X3) counter)
     {

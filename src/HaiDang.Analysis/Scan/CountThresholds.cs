@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HaiDang.Analysis.Scan;
 
 /// <summary>From which count on may a window of a given expectation be as strong as a floor? Looked up; never too strict.</summary>
@@ -33,12 +35,15 @@ internal sealed class CountThresholds
     }
 
     /// <summary>Smallest count that may reach the floor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int High(double expected) => _high[Bin(expected)];
 
     /// <summary>Largest count that may reach the floor; −1 when none can.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Low(double expected) => _low[Bin(expected)];
 
     /// <summary>The smallest count from <paramref name="from"/> on that reaches the floor; one more than can be when none does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long Least(WindowScore score, ScanCells cells, double expected, long from, double floor)
     {
         if (expected <= 0) return 1;
@@ -49,6 +54,7 @@ internal sealed class CountThresholds
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Bin(double expected) => expected < FineUpTo ? (int)(expected * Fine) : FineUpTo * Fine + (int)(expected - FineUpTo);
 
     private static double Edge(int bin) => bin < FineUpTo * Fine ? (double)bin / Fine : FineUpTo + (bin - FineUpTo * Fine);

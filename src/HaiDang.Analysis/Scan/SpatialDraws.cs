@@ -100,6 +100,7 @@ internal sealed class SpatialDraws
     }
 
     /// <summary>Single further cases; of persons only those are picked that are no case yet.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TopUp(int replicate, Span<int> counts, int stride, int missing)
     {
         var random = new SeededRandom(_seed ^ ((ulong)Singles << 32), 0, replicate);

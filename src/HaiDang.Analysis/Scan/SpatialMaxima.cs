@@ -108,6 +108,7 @@ internal sealed class SpatialMaxima
         });
         return new(high, low, every);
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         void Row(int from, int to, CountThresholds table)
         {
             var (measure, floorOf) = (0.0, 0);

@@ -16,6 +16,7 @@ internal readonly struct WindowScore(ScanCells cells, ScanSettings settings)
     public long LeastLow => _leastLow;
 
     /// <summary>Cases expected in a window of such a measure.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Expected(double measure) => measure * _perMeasure;
 
     /// <summary><see cref="Qualifies"/>, <see cref="Bound"/> and <see cref="Of"/> for who knows what is expected.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HaiDang.Analysis.Scan;
 
 /// <summary>Where do the windows begin that are as strong as a threshold? The count, as a real number, against what is expected.</summary>
@@ -12,6 +14,7 @@ internal sealed class Boundary(ScanCells cells)
     private readonly bool _persons = cells.Model == ScanModel.Bernoulli;
 
     /// <summary>The smallest count above the expectation that reaches the threshold, a trifle too small rather than too large; where none does, the largest there can be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double High(double expected, double threshold)
     {
         if (!(expected > 0)) return 0;
@@ -56,6 +59,7 @@ internal sealed class Boundary(ScanCells cells)
     }
 
     /// <summary>The largest expectation at which a count reaches the threshold; 0 when it never does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double ExpectationOf(double count, double threshold)
     {
         var (low, high) = (0.0, count);
@@ -72,6 +76,7 @@ internal sealed class Boundary(ScanCells cells)
         ? LogLikelihoodRatio.Bernoulli(count, expected / _cases * _total, _cases, _total)
         : LogLikelihoodRatio.Poisson(count, expected, _cases);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Slope(double count, double expected)
     {
         var slope = Math.Log(count / expected) - Math.Log((_cases - count) / (_cases - expected));

@@ -91,10 +91,15 @@ internal static class SpaceTimeMaxima
     private sealed record Means(StepMeasure Measure, ChordBook Chords, ThresholdBook Thresholds);
 
     /// <summary>Cases expected in the fullest step.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     private static double PerStep(ScanWork scan)
     {
         var perStep = new double[scan.Cells.Steps];
-        for (var cell = 0; cell < scan.Cells.Measure.Length; cell++) perStep[cell % scan.Cells.Steps] += scan.Cells.Measure[cell] * scan.Cells.PerMeasure;
+        for (var place = 0; place < scan.Cells.Places; place++)
+        {
+            var measure = scan.Cells.Measure.AsSpan(place * perStep.Length, perStep.Length);
+            for (var step = 0; step < perStep.Length; step++) perStep[step] += measure[step] * scan.Cells.PerMeasure;
+        }
         return perStep.Max();
     }
 }

@@ -2,6 +2,7 @@ using HaiDang.HotSpots.Analyse.Aoristic;
 using HaiDang.HotSpots.Analyse.Compare;
 using HaiDang.HotSpots.Analyse.Concentration;
 using HaiDang.HotSpots.Analyse.Density;
+using HaiDang.HotSpots.Analyse.Interaction;
 using HaiDang.HotSpots.Analyse.Local;
 using HaiDang.HotSpots.Analyse.Prediction;
 using HaiDang.HotSpots.Analyse.Scan;
@@ -38,6 +39,8 @@ public static class HotSpotsModule
             new("analyse", AnalysePredictionCommand.Make),
             new("analyse", AnalyseAoristicCommand.Make),
             new("analyse", AnalyseSeriesCommand.Make),
+            new("analyse", AnalyseKnoxCommand.Make),
+            new("analyse", AnalyseNearRepeatCommand.Make),
         ],
         Services = services => services
             .AddSingleton<HotSpotMemory>()

@@ -55,7 +55,7 @@ internal sealed record SimulatedMaxima(double[] Maxima, bool StoppedEarly)
     private static void Simulate(ScanWork scan, int first, Memory<double> maxima, Action<int> done)
     {
         if (SpatialMaxima.Covers(scan)) SpatialMaxima.Of(scan, first, maxima, done);
-        else if (SpaceTimeMaxima.Covers(scan)) SpaceTimeMaxima.Of(scan, first, maxima, done);
+        else if (SpaceTimeMaxima.Helps(scan)) SpaceTimeMaxima.Of(scan, first, maxima, done);
         else PlainMaxima.Of(scan, first, maxima, done);
     }
 }

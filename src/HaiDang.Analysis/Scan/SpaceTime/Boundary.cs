@@ -72,6 +72,20 @@ internal sealed class Boundary(ScanCells cells)
         return high;
     }
 
+    /// <summary>The expectation from which on not a single case is as telling as a threshold; all cases where it never is.</summary>
+    public double ExpectationOfNone(double threshold)
+    {
+        if (!_persons) return -double.ExpM1(-threshold / _cases) * _cases;
+        var (low, high) = (0.0, _cases);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var middle = (low + high) / 2;
+            if (Ratio(0, middle) < threshold) low = middle;
+            else high = middle;
+        }
+        return low;
+    }
+
     private double Ratio(double count, double expected) => _persons
         ? LogLikelihoodRatio.Bernoulli(count, expected / _cases * _total, _cases, _total)
         : LogLikelihoodRatio.Poisson(count, expected, _cases);

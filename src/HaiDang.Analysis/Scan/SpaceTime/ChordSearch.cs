@@ -19,7 +19,7 @@ internal sealed class ChordSearch(ScanWork scan, StepMeasure measure, ChordBook 
     private readonly double[] _measure = new double[scan.Cells.Steps], _firstMeasure = new double[scan.Cells.Steps];
 
     /// <summary>Is there something to gain over trying every window?</summary>
-    public static bool Helps(ScanWork scan, double floor) => floor > 1 && scan.Settings.Kind == ScanKind.SpaceTime && SpaceTimeMaxima.Covers(scan);
+    public static bool Helps(ScanWork scan, double floor) => floor > 1 && scan.Settings.Kind == ScanKind.SpaceTime && SpaceTimeMaxima.Helps(scan);
 
     /// <summary>The best windows of a row from every first step.</summary>
     /// <param name="row">The row.</param>

@@ -78,17 +78,7 @@ internal sealed class Chords
     private double LowHeight(double left, double right, double slope, double threshold)
     {
         if (_boundary.Low(right, threshold) < 0) return double.PositiveInfinity;
-        if (_boundary.Low(left, threshold) < 0)
-        {
-            var (none, some) = (left, right);
-            for (var round = 0; round < 50; round++)
-            {
-                var middle = (none + some) / 2;
-                if (_boundary.Low(middle, threshold) < 0) none = middle;
-                else some = middle;
-            }
-            left = none;
-        }
+        left = Math.Max(left, _boundary.ExpectationOfNone(threshold) * (1 - 1e-9));
         return Math.Max(0, Math.Min(slope * left - Math.Max(0, _boundary.Low(left, threshold)), slope * right - _boundary.Low(right, threshold)));
     }
 }

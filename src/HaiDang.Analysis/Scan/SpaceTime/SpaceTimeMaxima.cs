@@ -21,7 +21,18 @@ internal static class SpaceTimeMaxima
     /// <summary>Beyond this, even 16 bits would not hold them.</summary>
     private const double MostPerStep = 8_000;
 
-    /// <summary>Can it be done here? Else <see cref="PlainMaxima"/> does it.</summary>
+    /// <summary>Windows of all simulated data sets together, below which nothing is gained.</summary>
+    private const double FewWindows = 50e6;
+
+    /// <summary>Can it be done here, and is there so much to do that the tables it needs pay? Else <see cref="PlainMaxima"/> does it.</summary>
+    public static bool Helps(ScanWork scan)
+    {
+        if (!Covers(scan)) return false;
+        var windows = (double)scan.Zones.Order.Length * (ToTheEnd(scan) ? 1 : scan.Cells.Steps) * scan.SimulatedTimes.Longest;
+        return windows * scan.Settings.Replications >= FewWindows;
+    }
+
+    /// <summary>Can it be done here?</summary>
     public static bool Covers(ScanWork scan) =>
         scan is { InSpace: true, Cells.Steps: > 1, Settings: { IncludeSpatial: false, IncludeTemporal: false } } && scan.Cells.Cases * Lanes < 500_000_000 && PerStep(scan) < MostPerStep;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using HaiDang.Analysis.Autocorrelation;
 using HaiDang.Analysis.Inference;
 using HaiDang.Analysis.Local;
+using HaiDang.Analysis.SmallNumbers;
 using Xunit;
 
 namespace HaiDang.Analysis.Tests;
@@ -36,6 +37,16 @@ public class AreaStatisticsExampleTests
         Assert.Contains(
             string.Create(CultureInfo.InvariantCulture, $"z = {moran.Randomisation.Z:F4}, permutation p = {moran.Permutation!.Value.PGreater:F4}"),
             Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_gain_from_standardised_rates_is_what_the_code_says()
+    {
+        var nc = LocalCases.Read("nc/data.csv");
+        var queen = LocalCases.Read("nc/weights-queen-W.csv").ToNeighbours(nc.Count);
+        var scores = new double[nc.Count];
+        StandardisedRates.Of(nc["SID74"], nc["BIR74"], scores);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"from {Moran.Test(nc["rate74"], queen).Value:F4} to {Moran.Test(scores, queen).Value:F4}"), Page, StringComparison.Ordinal);
     }
 
     private static string Page => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", "docs", "area-statistics.md"));

@@ -111,4 +111,30 @@ public class NeighboursTests
                 expected[area].SequenceEqual(actual[area]),
                 $"Area {area}: expected {string.Join(' ', expected[area].ToArray())}, got {string.Join(' ', actual[area].ToArray())}.");
     }
+
+    [Theory]
+    [InlineData(WeightShape.Triangular, 0.75, 0.5)]
+    [InlineData(WeightShape.Epanechnikov, 0.9375, 0.75)]
+    [InlineData(WeightShape.Quartic, 0.87890625, 0.5625)]
+    [InlineData(WeightShape.Gaussian, 0.96923323447634413, 0.88249690258459546)]
+    public void A_kernel_weighs_the_nearer_more_and_nothing_beyond_its_bandwidth(WeightShape shape, double near, double middle)
+    {
+        var weights = Neighbours.Kernel([0, 1, 2, 9], [0, 0, 0, 0], 4, shape);
+        Assert.Equal([1, 2], weights[0].ToArray());
+        Assert.Equal(near, weights.Weights(0)[0], 1e-15);
+        Assert.Equal(middle, weights.Weights(0)[1], 1e-15);
+        Assert.Equal([3], weights.Islands);
+    }
+
+    [Fact]
+    public void A_kernel_of_the_nearest_takes_its_bandwidth_from_the_kth_and_places_at_one_spot_weigh_one()
+    {
+        var weights = Neighbours.KernelOfNearest([0, 1, 3, 8], [0, 0, 0, 0], 2, WeightShape.Triangular);
+        Assert.Equal([1], weights[0].ToArray());
+        Assert.Equal(2 / 3.0, weights.Weights(0)[0], 1e-15);
+        Assert.Equal([2, 3], Neighbours.KernelOfNearest([0, 1, 3, 8], [0, 0, 0, 0], 3, WeightShape.Gaussian)[0].ToArray()[1..]);
+        Assert.Equal([1, 1], Neighbours.KernelOfNearest([5, 5, 5], [1, 1, 1], 2, WeightShape.Quartic).Weights(0).ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Neighbours.KernelOfNearest([0, 1, 2], [0, 0, 0], 1, WeightShape.Quartic));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Neighbours.Kernel([0, 1], [0, 0], double.NaN, WeightShape.Quartic));
+    }
 }

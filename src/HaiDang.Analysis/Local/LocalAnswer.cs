@@ -16,13 +16,18 @@ internal static class LocalAnswer
 {
     private static readonly LocalMoments CannotTell = new(double.NaN, double.NaN, double.NaN);
 
-    public static LocalResult From(AreaValues areas, Func<int, LocalMoments> statistic, PermutationCount[]? counts)
+    /// <param name="areas">What the neighbours have.</param>
+    /// <param name="statistic">The statistic at one area.</param>
+    /// <param name="counts">Permutations by area; null for none.</param>
+    /// <param name="own">What the areas themselves have, where that is something else.</param>
+    public static LocalResult From(AreaValues areas, Func<int, LocalMoments> statistic, PermutationCount[]? counts, AreaValues? own = null)
     {
+        own ??= areas;
         var moments = new LocalMoments[areas.Count];
         var means = new double[areas.Count];
         for (var area = 0; area < areas.Count; area++)
         {
-            moments[area] = !HasNeighbours(area) ? CannotTell : areas.AllEqual ? default : statistic(area);
+            moments[area] = !HasNeighbours(area) ? CannotTell : areas.AllEqual || own.AllEqual ? default : statistic(area);
             var (sum, weights, _) = areas.Around(area);
             means[area] = HasNeighbours(area) ? sum / weights : double.NaN;
         }
@@ -34,7 +39,7 @@ internal static class LocalAnswer
             ZScore = areas.Spread(area => HasNeighbours(area) ? moments[area].ZScore : double.NaN, double.NaN),
             PAnalytic = areas.Spread(area => HasNeighbours(area) ? moments[area].PTwoSided : double.NaN, double.NaN),
             NeighbourMean = areas.Spread(area => areas.Mean + means[area], double.NaN),
-            Quadrant = areas.Spread(area => Of(areas, area, means[area]), Quadrant.None),
+            Quadrant = areas.Spread(area => Of(own, areas, area, means[area]), Quadrant.None),
             PValue = Permuted(count => count.PTwoSided),
             PFolded = Permuted(count => count.PFolded),
         };
@@ -46,9 +51,9 @@ internal static class LocalAnswer
             : areas.Spread(area => HasNeighbours(area) ? p(counts[area]) : double.NaN, double.NaN);
     }
 
-    private static Quadrant Of(AreaValues areas, int area, double meanAround) =>
-        areas.AllEqual || double.IsNaN(meanAround) ? Quadrant.None
-        : (areas.Deviations[area] > 0, meanAround > 0) switch
+    private static Quadrant Of(AreaValues own, AreaValues areas, int area, double meanAround) =>
+        own.AllEqual || areas.AllEqual || double.IsNaN(meanAround) ? Quadrant.None
+        : (own.Deviations[area] > 0, meanAround > 0) switch
         {
             (true, true) => Quadrant.HighHigh,
             (false, true) => Quadrant.LowHigh,

@@ -15,14 +15,8 @@ public static class EmpiricalBayes
     /// </remarks>
     public static (double Mean, double Variance) Global(ReadOnlySpan<double> counts, ReadOnlySpan<double> bases, Span<double> smoothed)
     {
-        Check(counts, bases, smoothed);
-        double events = 0, size = 0, between = 0;
-        for (var area = 0; area < counts.Length; area++)
-            (events, size) = (events + counts[area], size + bases[area]);
-        var mean = events / size;
-        for (var area = 0; area < counts.Length; area++)
-            between += bases[area] * (counts[area] / bases[area] - mean) * (counts[area] / bases[area] - mean);
-        var prior = Prior.Of(mean, between / size, size / counts.Length);
+        var (mean, variance) = Unbounded(counts, bases, smoothed);
+        var prior = new Prior(mean, Math.Max(0, variance));
         for (var area = 0; area < counts.Length; area++)
             smoothed[area] = prior.Shrink(counts[area], bases[area]);
         return (prior.Mean, prior.Variance);
@@ -57,6 +51,19 @@ public static class EmpiricalBayes
             var prior = Prior.Of(means[area], between, around / (neighbours[area].Length + 1));
             smoothed[area] = prior.Shrink(counts[area], bases[area]);
         }
+    }
+
+    /// <summary>Mean and variance of the true rates by their moments; the variance may come out negative where there is little more than chance.</summary>
+    internal static (double Mean, double Variance) Unbounded(ReadOnlySpan<double> counts, ReadOnlySpan<double> bases, Span<double> answers)
+    {
+        Check(counts, bases, answers);
+        double events = 0, size = 0, between = 0;
+        for (var area = 0; area < counts.Length; area++)
+            (events, size) = (events + counts[area], size + bases[area]);
+        var mean = events / size;
+        for (var area = 0; area < counts.Length; area++)
+            between += bases[area] * (counts[area] / bases[area] - mean) * (counts[area] / bases[area] - mean);
+        return (mean, between / size - mean / (size / counts.Length));
     }
 
     private static double Around(int area, ReadOnlySpan<double> values, Neighbours neighbours)

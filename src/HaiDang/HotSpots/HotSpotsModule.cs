@@ -2,11 +2,13 @@ using HaiDang.HotSpots.Analyse.Aoristic;
 using HaiDang.HotSpots.Analyse.Compare;
 using HaiDang.HotSpots.Analyse.Concentration;
 using HaiDang.HotSpots.Analyse.Density;
+using HaiDang.HotSpots.Analyse.Global;
 using HaiDang.HotSpots.Analyse.Interaction;
 using HaiDang.HotSpots.Analyse.Local;
 using HaiDang.HotSpots.Analyse.Prediction;
 using HaiDang.HotSpots.Analyse.Scan;
 using HaiDang.HotSpots.Analyse.Series;
+using HaiDang.HotSpots.Analyse.Weights;
 using HaiDang.HotSpots.Export;
 using HaiDang.HotSpots.Find;
 using HaiDang.HotSpots.Home;
@@ -32,6 +34,8 @@ public static class HotSpotsModule
         Verbs =
         [
             new("analyse", AnalyseLocalCommand.Make),
+            new("analyse", AnalyseGlobalCommand.Make),
+            new("analyse", AnalyseWeightsCommand.Make),
             new("analyse", AnalyseDensityCommand.Make),
             new("analyse", AnalyseScanCommand.Make),
             new("analyse", AnalyseCompareCommand.Make),

@@ -100,7 +100,7 @@ public sealed class AnalyseLocalTests : IDisposable
     [Fact]
     public void An_island_that_is_left_alone_cannot_be_told()
     {
-        var answer = AnalyseLocal.Run(Command(LocalStatistic.GStar, QuangNinh, "population", "areaKm2") with { JoinIslands = 0 }, null, TestContext.Current.CancellationToken);
+        var answer = AnalyseLocal.Run(Command(LocalStatistic.GStar, QuangNinh, "population", "areaKm2") with { Weights = new("queen", JoinIslands: 0) }, null, TestContext.Current.CancellationToken);
         Assert.Equal(4, answer.CannotTell["no neighbour"]);
     }
 
@@ -123,7 +123,7 @@ public sealed class AnalyseLocalTests : IDisposable
     {
         var lines = File.ReadAllLines(AnalyseLocal.Run(Command(LocalStatistic.Moran, Sids, "SID74", "BIR74") with { Out = _folder.File("a.csv") }, null, TestContext.Current.CancellationToken).Out);
         Assert.Equal(101, lines.Length);
-        Assert.Equal("NAME,FIPS,BIR74,SID74,NWBIR74,BIR79,SID79,NWBIR79,compared,statistic,expected,z,p,q,quadrant,cluster,neighbours,island,why", lines[0]);
+        Assert.Equal("NAME,FIPS,BIR74,SID74,NWBIR74,BIR79,SID79,NWBIR79,compared,statistic,expected,z,p,q,quadrant,cluster,neighbours,island,why,other", lines[0]);
         Assert.StartsWith("Ashe,37009,1091.0,1.0,", lines[1], StringComparison.Ordinal);
     }
 
@@ -139,14 +139,14 @@ public sealed class AnalyseLocalTests : IDisposable
 
     [Theory, InlineData("queen", 4.9), InlineData("rook", 4.62), InlineData("knn:4", 4)]
     public void Neighbours_are_found_as_they_are_asked_for(string weights, double mean) =>
-        Assert.Equal(mean, AnalyseLocal.Run(Command(LocalStatistic.GStar, Sids, "SID74", "BIR74") with { Weights = weights }, null, TestContext.Current.CancellationToken).MeanNeighbours, 1e-9);
+        Assert.Equal(mean, AnalyseLocal.Run(Command(LocalStatistic.GStar, Sids, "SID74", "BIR74") with { Weights = new(weights) }, null, TestContext.Current.CancellationToken).MeanNeighbours, 1e-9);
 
     private AnalyseLocal.Answer Run(LocalStatistic statistic, string? areas = null, string value = "SID74", string per = "BIR74", ulong seed = 1) =>
         AnalyseLocal.Run(Command(statistic, areas ?? Sids, value, per) with { Seed = seed }, null, TestContext.Current.CancellationToken);
 
     private AnalyseLocal.Command Command(LocalStatistic statistic, string areas, string value, string per) => new()
     {
-        Areas = areas, Value = value, Base = per, Statistic = statistic, Weights = "queen", Permutations = 999, Seed = 1, Out = _folder.File("out.geojson"),
+        Areas = areas, Value = value, Base = per, Statistic = statistic, Weights = new("queen"), Permutations = 999, Seed = 1, Out = _folder.File("out.geojson"),
     };
 
     private static JsonElement[] Areas(AnalyseLocal.Answer answer) => [.. Features(answer.Out).Select(f => f.GetProperty("properties"))];

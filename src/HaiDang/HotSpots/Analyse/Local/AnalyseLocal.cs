@@ -1,10 +1,9 @@
 using HaiDang.Analysis;
 using HaiDang.Analysis.Autocorrelation;
-using HaiDang.Analysis.Geometry;
 using HaiDang.Analysis.Inference;
+using HaiDang.HotSpots.Analyse.Weights;
 using HaiDang.Shell;
 using HaiDang.Shell.Jobs;
-using NetTopologySuite.Geometries;
 namespace HaiDang.HotSpots.Analyse.Local;
 
 /// <summary>Which areas of a file lie among others like them, or unlike them, beyond chance? A file in, a file out.</summary>
@@ -18,17 +17,20 @@ public static class AnalyseLocal
 
         /// <summary>What the value is divided by (people, births); null: the value as it is.</summary>
         public string? Base { get; init; }
+
+        /// <summary>Rates are set against what so few of their base make them swing (empirical Bayes). Needs a base.</summary>
+        public bool StandardisedRates { get; init; }
+
+        /// <summary>What the neighbours are looked at for, if not the same (bivariate). Only with local Moran.</summary>
+        public string? Other { get; init; }
         public required LocalStatistic Statistic { get; init; }
-
-        /// <summary><c>queen</c>, <c>rook</c>, <c>knn:K</c> or <c>band:METRES</c>.</summary>
-        public required string Weights { get; init; }
-
-        /// <summary>How many nearest areas one without neighbours is joined to; 0: it stays alone and cannot be told.</summary>
-        public int JoinIslands { get; init; } = 2;
+        public required WeightsOptions Weights { get; init; }
         public required int Permutations { get; init; }
         public required ulong Seed { get; init; }
 
-        /// <summary>Largest q-value that still makes a cluster, in (0, 1).</summary>
+        public Correction Correction { get; init; }
+
+        /// <summary>Largest adjusted p-value that still makes a cluster, in (0, 1).</summary>
         public double FalseDiscovery { get; init; } = 0.05;
 
         /// <summary>Ends in <c>.geojson</c>, <c>.csv</c> or <c>.json</c>.</summary>
@@ -43,6 +45,8 @@ public static class AnalyseLocal
         public required LocalStatistic Statistic { get; init; }
         public required string Value { get; init; }
         public required string? Base { get; init; }
+        public required bool StandardisedRates { get; init; }
+        public required string? Other { get; init; }
         public required int Areas { get; init; }
 
         /// <summary>Areas that were compared.</summary>
@@ -59,6 +63,7 @@ public static class AnalyseLocal
         public required int MendedOutlines { get; init; }
         public required int Permutations { get; init; }
         public required ulong Seed { get; init; }
+        public required Correction Correction { get; init; }
         public required double FalseDiscovery { get; init; }
 
         /// <summary>Null where it cannot be told.</summary>
@@ -74,15 +79,16 @@ public static class AnalyseLocal
     /// <exception cref="InvalidDataException">The file was refused: where in it, what was expected.</exception>
     public static Answer Run(Command command, IProgress<Progress>? progress, CancellationToken stop)
     {
-        var weights = WeightsRule.Parse(command.Weights) ?? throw new ArgumentException($"'{command.Weights}' is no rule for neighbours.", nameof(command));
         var file = AreaFile.Read(command.Areas);
-        var rows = LocalRow.Of(file, command.Value, command.Base);
+        var rows = LocalRow.Of(file, command.Value, command.Base, command.Other);
         var told = Enumerable.Range(0, rows.Length).Where(i => rows[i].Why is null).ToArray();
         if (told.Length < LeastAreas) throw Refusal.Of(file.Path, "Analyse.TooFewAreas", told.Length, LeastAreas);
+        if (command.StandardisedRates) LocalRow.Standardise(file, rows, told, command.Value);
 
-        var (neighbours, islands) = Neighbourhood(command, weights, file, [.. told.Select(i => file.Areas[i].Shape!)]);
+        var (neighbours, islands) = Neighbourhood.Of(file, told, command.Weights, stop);
         var doing = Words.Of<Texts>("Analyse.Local.Doing");
-        var scores = new LocalScores(command.Statistic, [.. told.Select(i => rows[i].Value!.Value)], neighbours, new Permutations
+        var other = command.Other is null ? null : Array.ConvertAll(told, i => rows[i].Other!.Value);
+        var scores = new LocalScores(command.Statistic, Array.ConvertAll(told, i => rows[i].Value!.Value), other, neighbours, command.Correction, new Permutations
         {
             Count = command.Permutations, Seed = command.Seed, Stop = stop,
             Progress = share => progress?.Report(new Progress(doing, (long)(share * 1000), 1000)),
@@ -95,35 +101,14 @@ public static class AnalyseLocal
         return answer;
     }
 
-    private static (Neighbours, IReadOnlyList<int> Islands) Neighbourhood(Command command, WeightsRule rule, AreaFile file, Geometry[] shapes)
-    {
-        var (x, y) = Centres(file, shapes);
-        var neighbours = rule.Over(shapes, x, y, file.Path);
-        var islands = neighbours.Islands;
-        return (command.JoinIslands > 0 ? neighbours.JoinIslands(x, y, command.JoinIslands) : neighbours, islands);
-    }
-
-    /// <summary>Centres of the areas in metres: a plane of the file's own, or one laid around it.</summary>
-    private static (double[] X, double[] Y) Centres(AreaFile file, Geometry[] shapes)
-    {
-        if (!file.InMetres)
-        {
-            var box = new Envelope();
-            foreach (var shape in shapes) box.ExpandToInclude(shape.EnvelopeInternal);
-            shapes = Array.ConvertAll(shapes, LocalProjection.Around(box).ToMetres);
-        }
-        var centres = Array.ConvertAll(shapes, s => s.Centroid);
-        return (Array.ConvertAll(centres, c => c.X), Array.ConvertAll(centres, c => c.Y));
-    }
-
     private static Answer Said(Command command, AreaFile file, LocalRow[] rows, Neighbours neighbours, int islands, GlobalResult? map) => new()
     {
-        Statistic = command.Statistic, Value = command.Value, Base = command.Base, Areas = rows.Length,
+        Statistic = command.Statistic, Value = command.Value, Base = command.Base, StandardisedRates = command.StandardisedRates, Other = command.Other, Areas = rows.Length,
         N = rows.Count(r => r.Why is null),
         CannotTell = rows.Where(r => r.Why is not null).CountBy(r => r.Why!).ToDictionary(),
-        Weights = command.Weights, MeanNeighbours = neighbours.EdgeCount / (double)neighbours.Count,
-        Islands = islands, IslandsJoinedTo = command.JoinIslands, MendedOutlines = file.Mended,
-        Permutations = command.Permutations, Seed = command.Seed, FalseDiscovery = command.FalseDiscovery,
+        Weights = command.Weights.Rule, MeanNeighbours = neighbours.EdgeCount / (double)neighbours.Count,
+        Islands = islands, IslandsJoinedTo = command.Weights.JoinIslands, MendedOutlines = file.Mended,
+        Permutations = command.Permutations, Seed = command.Seed, Correction = command.Correction, FalseDiscovery = command.FalseDiscovery,
         Global = map is { Value: var value, Randomisation: var r } && double.IsFinite(value + r.Variance)
             ? new WholeMap(value, r.Expected, r.Variance, r.Z, r.PTwoSided) : null,
         Clusters = rows.CountBy(r => r.Cluster).OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary(), Out = command.Out,

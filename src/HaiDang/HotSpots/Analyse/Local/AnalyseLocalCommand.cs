@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HaiDang.HotSpots.Analyse.Weights;
 using HaiDang.Shell;
 namespace HaiDang.HotSpots.Analyse.Local;
 
@@ -12,28 +13,37 @@ internal static class AnalyseLocalCommand
         var per = new Option<string?>("--base") { Description = Text("Base"), HelpName = "COLUMN" };
         var statistic = new Option<string>("--statistic") { Description = Text("Statistic"), DefaultValueFactory = _ => "gstar" }
             .AcceptOnlyFromAmong("moran", "geary", "g", "gstar");
-        var weights = Checked("--weights", "queen", "queen|rook|knn:K|band:METRES", text => WeightsRule.Parse(text) is not null);
-        var islands = Checked("--islands", 2, "K", k => k >= 0);
+        var rates = new Option<string>("--rates") { Description = Text("Rates"), DefaultValueFactory = _ => "raw" }.AcceptOnlyFromAmong("raw", "eb");
+        var other = new Option<string?>("--other") { Description = Text("Other"), HelpName = "COLUMN" };
+        var weights = new WeightsOptions.Asked();
         var permutations = Checked("--permutations", 9999, "N", n => n is >= 99 and <= 10_000_000);
         var seed = new Option<ulong>("--seed") { Description = Text("Seed"), DefaultValueFactory = _ => 1, HelpName = "S" };
+        var correction = new Option<string>("--correction") { Description = Text("Correction"), DefaultValueFactory = _ => "fdr" }.AcceptOnlyFromAmong("fdr", "holm", "bonferroni");
         var fdr = Checked("--fdr", 0.05, "Q", q => q is > 0 and < 1);
         var written = AnalyseOptions.Out(["geojson", "csv", "json"]);
         var json = AnalyseOptions.Json();
 
-        var command = new Command("local", Text("Command")) { areas, value, per, statistic, weights, islands, permutations, seed, fdr, written, json };
+        var command = new Command("local", Text("Command")) { areas, value, per, rates, other, statistic };
+        weights.AddTo(command);
+        foreach (var option in new Option[] { permutations, seed, correction, fdr, written, json }) command.Add(option);
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(rates) == "eb" && given.GetValue(per) is null) given.AddError(Text("RatesNeedBase"));
+            if (given.GetValue(other) is not null && given.GetValue(statistic) != "moran") given.AddError(Text("OtherNeedsMoran"));
+        });
         command.SetAction((parsed, stop) => AnalyseOptions.Tell(parsed.GetValue(json), (progress, ended) => AnalyseLocal.Run(new()
         {
             Areas = parsed.GetValue(areas)!, Value = parsed.GetValue(value)!, Base = parsed.GetValue(per),
             Statistic = Enum.Parse<LocalStatistic>(parsed.GetValue(statistic)!, ignoreCase: true),
-            Weights = parsed.GetValue(weights)!, JoinIslands = parsed.GetValue(islands), Permutations = parsed.GetValue(permutations),
-            Seed = parsed.GetValue(seed), FalseDiscovery = parsed.GetValue(fdr), Out = parsed.GetValue(written)!,
+            StandardisedRates = parsed.GetValue(rates) == "eb", Other = parsed.GetValue(other), Weights = weights.Of(parsed), Permutations = parsed.GetValue(permutations),
+            Seed = parsed.GetValue(seed), Correction = Enum.Parse<Correction>(parsed.GetValue(correction)!, ignoreCase: true), FalseDiscovery = parsed.GetValue(fdr), Out = parsed.GetValue(written)!,
         }, progress, ended), Said, stop));
         return command;
     }
 
     private static string Said(AnalyseLocal.Answer a) => Words.Of<Texts>("Analyse.Local.Said",
         a.N, a.Areas, List(a.CannotTell), a.Weights, a.MeanNeighbours, a.Islands, a.IslandsJoinedTo, a.Statistic, a.Permutations, a.Seed,
-        a.FalseDiscovery, List(a.Clusters), a.Out);
+        a.FalseDiscovery, List(a.Clusters), a.Out, a.Correction);
 
     private static string List(IReadOnlyDictionary<string, int> counts) =>
         counts.Count == 0 ? "0" : string.Join(", ", counts.Select(c => $"{c.Key} {c.Value}"));

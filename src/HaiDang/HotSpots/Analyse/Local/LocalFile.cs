@@ -15,7 +15,7 @@ internal static class LocalFile
     [
         ("compared", r => r.Value), ("statistic", r => r.Statistic), ("expected", r => r.Expected), ("z", r => r.Z),
         ("p", r => r.P), ("q", r => r.Q), ("quadrant", r => r.Quadrant), ("cluster", r => r.Cluster),
-        ("neighbours", r => r.Neighbours), ("island", r => r.WasIsland), ("why", r => r.Why),
+        ("neighbours", r => r.Neighbours), ("island", r => r.WasIsland), ("why", r => r.Why), ("other", r => r.Other),
     ];
 
     public static void Write(string path, AreaFile file, LocalRow[] rows, AnalyseLocal.Answer answer)

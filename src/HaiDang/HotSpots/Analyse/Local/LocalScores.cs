@@ -12,20 +12,24 @@ internal sealed class LocalScores
     private readonly double[] _q;
 
     /// <summary>Moran and Geary compare with the mean of the neighbours; Gi and Gi* with their sum.</summary>
-    public LocalScores(LocalStatistic statistic, double[] values, Neighbours neighbours, Permutations permutations)
+    public LocalScores(LocalStatistic statistic, double[] values, double[]? other, Neighbours neighbours, Correction correction, Permutations permutations)
     {
         _statistic = statistic;
         _result = statistic switch
         {
+            LocalStatistic.Moran when other is not null => LocalMoran.Bivariate(values, other, neighbours.RowStandardised(), permutations),
             LocalStatistic.Moran => LocalMoran.Test(values, neighbours.RowStandardised(), permutations),
             LocalStatistic.Geary => LocalGeary.Test(values, neighbours.RowStandardised(), permutations),
             LocalStatistic.G => GetisOrd.Local(values, neighbours, permutations),
             _ => GetisOrd.Star(values, neighbours, permutations),
         };
         _q = new double[values.Length];
-        FalseDiscovery.BenjaminiHochberg(_result.PValue, _q);
+        if (correction is Correction.Bonferroni) FamilyWise.Bonferroni(_result.PValue, _q);
+        else if (correction is Correction.Holm) FamilyWise.Holm(_result.PValue, _q);
+        else FalseDiscovery.BenjaminiHochberg(_result.PValue, _q);
         WholeMap = statistic switch
         {
+            LocalStatistic.Moran when other is not null => null,
             LocalStatistic.Moran => Moran.Test(values, neighbours.RowStandardised()),
             LocalStatistic.Geary => Geary.Test(values, neighbours.RowStandardised()),
             _ when values.All(v => v >= 0) => GeneralG.Test(values, neighbours),
@@ -33,7 +37,7 @@ internal sealed class LocalScores
         };
     }
 
-    /// <summary>Null where it has no meaning: G of values below zero.</summary>
+    /// <summary>Null where it has no meaning: G of values below zero, or two values.</summary>
     public GlobalResult? WholeMap { get; }
 
     /// <summary>The row of an area with what was found in it.</summary>

@@ -45,6 +45,10 @@ public static class HotSpotsModule
             new("analyse", AnalyseSeriesCommand.Make),
             new("analyse", AnalyseKnoxCommand.Make),
             new("analyse", AnalyseNearRepeatCommand.Make),
+            new("analyse", AnalyseMantelCommand.Make),
+            new("analyse", AnalyseKCommand.Make),
+            new("analyse", AnalyseEmergingCommand.Make),
+            new("analyse", AnalyseDbscanCommand.Make),
         ],
         Services = services => services
             .AddSingleton<HotSpotMemory>()

@@ -4,7 +4,6 @@ using HaiDang.Shell;
 using HaiDang.Shell.Jobs;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Union;
 namespace HaiDang.HotSpots.Analyse.Density;
 
 /// <summary>How densely do the points of a file lie, everywhere around them? A file in, a surface out.</summary>
@@ -62,7 +61,7 @@ public static class AnalyseDensity
         var reading = Words.Of<Texts>("Analyse.Reading");
         var points = PointFile.Read(command.Points, command.LonColumn, command.LatColumn,
             new EachRow(rows => progress?.Report(new Progress(reading, rows, null))), stop);
-        var region = command.Within is { } path ? Region(path) : null;
+        var region = command.Within is { } path ? RegionFile.Read(path, inMetres: false) : null;
         var plane = PlaneAround(points, region);
 
         var (x, y) = (new double[points.Lon.Length], new double[points.Lon.Length]);
@@ -94,14 +93,6 @@ public static class AnalyseDensity
             var centre = new Coordinate(surface.Grid.X(cell % surface.Grid.Columns), surface.Grid.Y(cell / surface.Grid.Columns));
             if (inside.Locate(centre) == Location.Exterior) surface.Values[cell] = double.NaN;
         }
-    }
-
-    private static Geometry Region(string path)
-    {
-        var file = AreaFile.Read(path);
-        if (file.InMetres) throw Refusal.Of(path, "Analyse.RegionInMetres");
-        return CascadedPolygonUnion.Union([.. file.Areas.Select(a => a.Shape).OfType<Geometry>()])
-            ?? throw Refusal.Of(path, "Analyse.NoCollection");
     }
 
     /// <summary>Centred on the data, to a hundredth of a degree so that the number in the file is the number that was used.</summary>

@@ -5,11 +5,12 @@ using HaiDang.Shell;
 namespace HaiDang.HotSpots.Analyse.Interaction;
 
 /// <summary>What do the commands on events in space and time have in common: which file, which columns?</summary>
-internal sealed class EventOptions
+/// <param name="withTime">Must a column say when?</param>
+internal sealed class EventOptions(bool withTime = true)
 {
     private readonly Option<string> _points = AnalyseOptions.Needed<string>("--points", Text("Points"), "F.csv");
     private readonly Option<string?> _x = Column("--x", "X"), _y = Column("--y", "Y"), _lon = Column("--lon", "Lon"), _lat = Column("--lat", "Lat");
-    private readonly Option<string> _time = AnalyseOptions.Needed<string>("--time", Text("Time"), "COLUMN");
+    private readonly Option<string?> _time = new("--time") { Description = Text("Time"), HelpName = "COLUMN", Required = withTime };
 
     public void AddTo(Command command)
     {
@@ -23,14 +24,22 @@ internal sealed class EventOptions
     }
 
     public EventColumns Of(ParseResult parsed) => parsed.GetValue(_x) is { } x
-        ? new(parsed.GetValue(_points)!, x, parsed.GetValue(_y)!, InDegrees: false, parsed.GetValue(_time)!)
-        : new(parsed.GetValue(_points)!, parsed.GetValue(_lon)!, parsed.GetValue(_lat)!, InDegrees: true, parsed.GetValue(_time)!);
+        ? new(parsed.GetValue(_points)!, x, parsed.GetValue(_y)!, InDegrees: false, parsed.GetValue(_time))
+        : new(parsed.GetValue(_points)!, parsed.GetValue(_lon)!, parsed.GetValue(_lat)!, InDegrees: true, parsed.GetValue(_time));
+
+    public bool HasTime(SymbolResult given) => given.GetResult(_time) is { Implicit: false };
 
     /// <summary>Edges of bands: numbers that rise, parted by commas.</summary>
-    public static Option<double[]> Edges(string name, string description, string help)
+    public static Option<double[]> Edges(string name, string description, string help) =>
+        Rising(name, description, help, needed: true, edges => edges.Length > 1 && edges[0] >= 0, "NotRising");
+
+    /// <summary>Distances or spans: numbers above 0 that rise, parted by commas.</summary>
+    public static Option<double[]> Distances(string name, string description, string help, bool needed = true) =>
+        Rising(name, description, help, needed, edges => edges.Length > 0 && edges[0] > 0, "NotRisingAboveZero");
+
+    private static Option<double[]> Rising(string name, string description, string help, bool needed, Predicate<double[]> isGood, string wrong)
     {
-        var option = new Option<double[]>(name) { Description = description, Required = true, HelpName = help, CustomParser = Parse };
-        return option;
+        return new(name) { Description = description, Required = needed, HelpName = help, CustomParser = Parse };
 
         double[] Parse(ArgumentResult given)
         {
@@ -38,7 +47,7 @@ internal sealed class EventOptions
             foreach (var word in given.Tokens[^1].Value.Split(',', StringSplitOptions.TrimEntries))
                 if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var edge) && double.IsFinite(edge)) edges.Add(edge);
                 else given.AddError(Words.Of<Texts>("Analyse.NoNumber", word));
-            if (edges.Count < 2 || edges[0] < 0 || edges.Zip(edges.Skip(1)).Any(e => !(e.Second > e.First))) given.AddError(Text("NotRising", name));
+            if (!isGood([.. edges]) || edges.Zip(edges.Skip(1)).Any(e => !(e.Second > e.First))) given.AddError(Text(wrong, name));
             return [.. edges];
         }
     }

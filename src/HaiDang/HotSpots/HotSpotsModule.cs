@@ -37,6 +37,8 @@ public static class HotSpotsModule
             new("analyse", AnalyseGlobalCommand.Make),
             new("analyse", AnalyseWeightsCommand.Make),
             new("analyse", AnalyseDensityCommand.Make),
+            new("analyse", AnalyseRiskCommand.Make),
+            new("analyse", AnalyseStreetsCommand.Make),
             new("analyse", AnalyseScanCommand.Make),
             new("analyse", AnalyseCompareCommand.Make),
             new("analyse", AnalyseConcentrationCommand.Make),

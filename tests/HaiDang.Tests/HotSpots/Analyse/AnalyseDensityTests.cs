@@ -97,6 +97,39 @@ public sealed class AnalyseDensityTests : IDisposable
     private AnalyseDensity.Answer Run(string name, Kernel kernel = Kernel.Quartic) =>
         AnalyseDensity.Run(Command(name, kernel), null, TestContext.Current.CancellationToken);
 
+    [Theory]
+    [InlineData(BandwidthBy.Silverman), InlineData(BandwidthBy.Diggle), InlineData(BandwidthBy.Likelihood)]
+    public void A_rule_chooses_the_bandwidth_and_the_answer_names_both(BandwidthBy by)
+    {
+        var answer = AnalyseDensity.Run(Command("b.asc", Kernel.Gaussian) with { BandwidthMetres = 0, BandwidthBy = by }, null, TestContext.Current.CancellationToken);
+        Assert.Equal(by, answer.BandwidthBy);
+        Assert.InRange(answer.BandwidthMetres, 20, 5000);
+    }
+
+    [Fact]
+    public void Adaptive_kernels_are_higher_at_the_peak_and_hot_ground_is_drawn_with_its_points()
+    {
+        var plain = AnalyseDensity.Run(Command("c.asc", Kernel.Quartic), null, TestContext.Current.CancellationToken);
+        var adaptive = AnalyseDensity.Run(
+            Command("c.asc", Kernel.Quartic) with { Adaptive = true, Hot = HotRule.Parse("holds:0.5"), HotOut = _folder.File("hot.geojson") }, null, TestContext.Current.CancellationToken);
+        Assert.True(adaptive.Highest > plain.Highest);
+        Assert.InRange(adaptive.Hot!.Points, 0.35 * adaptive.Points, 0.85 * adaptive.Points);
+        using var map = JsonDocument.Parse(File.ReadAllText(_folder.File("hot.geojson")));
+        Assert.Equal(adaptive.Hot.Points, map.RootElement.GetProperty("features").EnumerateArray().Sum(f => f.GetProperty("properties").GetProperty("points").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("--bandwidth wide", "--bandwidth")]
+    [InlineData("--bandwidth 500 --adaptive --within r.geojson --edge uniform", "goes with --edge none or diggle")]
+    [InlineData("--bandwidth 500 --hot holds:0.5", "go together")]
+    [InlineData("--bandwidth 500 --hot holds:2 --hot-out h.geojson", "--hot")]
+    public async Task What_does_not_go_together_is_refused(string options, string says)
+    {
+        var (code, _, wrong) = await Terminal.Run(["analyse", "density", "--points", _points, "--lon", "lon", "--lat", "lat", "--cell", "100", "--out", _folder.File("x.asc"), .. options.Split(' ')]);
+        Assert.Equal(2, code);
+        Assert.Contains(says, wrong, StringComparison.Ordinal);
+    }
+
     private AnalyseDensity.Command Command(string name, Kernel kernel) => new()
     {
         Points = _points, LonColumn = "lon", LatColumn = "lat", CellMetres = 100, BandwidthMetres = 600, Kernel = kernel, Out = _folder.File(name),

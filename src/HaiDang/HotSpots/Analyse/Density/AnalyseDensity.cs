@@ -16,8 +16,20 @@ public static class AnalyseDensity
         public required string LonColumn { get; init; }
         public required string LatColumn { get; init; }
         public required double CellMetres { get; init; }
+
+        /// <summary>Of the kernel; plays no part when a rule chooses it.</summary>
         public required double BandwidthMetres { get; init; }
+        public BandwidthBy BandwidthBy { get; init; }
+
+        /// <summary>Kernels are broad where points are few (Abramson); the bandwidth is then the middle one.</summary>
+        public bool Adaptive { get; init; }
         public required Kernel Kernel { get; init; }
+
+        /// <summary>Which ground is called hot; null: nobody asked.</summary>
+        public HotRule? Hot { get; init; }
+
+        /// <summary>GeoJSON of that ground.</summary>
+        public string? HotOut { get; init; }
 
         /// <summary>GeoJSON of the study region; null: no limit.</summary>
         public string? Within { get; init; }
@@ -41,6 +53,11 @@ public static class AnalyseDensity
         public required int GridRows { get; init; }
         public required double CellMetres { get; init; }
         public required double BandwidthMetres { get; init; }
+        public required BandwidthBy BandwidthBy { get; init; }
+        public required bool Adaptive { get; init; }
+
+        /// <summary>Pieces of hot ground, with the points and the square kilometres of all; null when nobody asked.</summary>
+        public required HotGround? Hot { get; init; }
         public required Kernel Kernel { get; init; }
         public required EdgeCorrection Edge { get; init; }
         public required string Unit { get; init; }
@@ -55,6 +72,9 @@ public static class AnalyseDensity
         public required string Out { get; init; }
     }
 
+    /// <summary>Hot ground taken together.</summary>
+    public sealed record HotGround(int Pieces, int Points, double SquareKilometres, double AtLeast, string Out);
+
     /// <exception cref="InvalidDataException">A file was refused: which, where in it, what was expected.</exception>
     public static Answer Run(Command command, IProgress<Progress>? progress, CancellationToken stop)
     {
@@ -66,22 +86,34 @@ public static class AnalyseDensity
 
         var (x, y) = (new double[points.Lon.Length], new double[points.Lon.Length]);
         plane.ToMetres(points.Lon, points.Lat, x, y);
-        var settings = new DensitySettings
+        var window = region is null ? null : plane.ToMetres(region);
+        if (command.BandwidthBy != BandwidthBy.Given)
         {
-            Kernel = command.Kernel, BandwidthMetres = command.BandwidthMetres, Edge = command.Edge,
-            Window = region is null ? null : plane.ToMetres(region),
-        };
+            progress?.Report(new Progress(Words.Of<Texts>("Analyse.Density.Choosing"), 0, null));
+            command = command with { BandwidthMetres = BandwidthChoice.Of(command.BandwidthBy, x, y, window, command.Kernel, command.Points, stop) };
+        }
+        var settings = new DensitySettings { Kernel = command.Kernel, BandwidthMetres = command.BandwidthMetres, Edge = command.Edge, Window = window };
         var grid = GridOver(command, settings.Window?.EnvelopeInternal ?? Around(x, y, command));
         var doing = Words.Of<Texts>("Analyse.Density.Doing");
-        var surface = KernelDensity.Estimate(x, y, grid, settings,
-            new EachShare(share => progress?.Report(new Progress(doing, (long)(share * 1000), 1000))), stop);
+        var steps = new EachShare(share => progress?.Report(new Progress(doing, (long)(share * 1000), 1000)));
+        var surface = command.Adaptive
+            ? AdaptiveDensity.Estimate(x, y, grid, settings, BandwidthChoice.Of(BandwidthBy.Silverman, x, y, window, command.Kernel, command.Points, stop), steps, stop).Surface
+            : KernelDensity.Estimate(x, y, grid, settings, steps, stop);
         if (surface.OutsideWindow == surface.Points) throw Refusal.Of(command.Points, "Analyse.NoneInside", command.Within);
         if (settings.Window is not null) Blank(surface, settings.Window);
 
         var raster = new Raster(plane, surface.Grid, Array.ConvertAll(surface.Values, v => (float)(v * 1e6)),
             $"points per square kilometre; {settings.Kernel} kernel, bandwidth {settings.BandwidthMetres} m, edge correction {settings.Edge}; {points.Lon.Length - surface.OutsideWindow} points");
         Write(command.Out, raster);
-        return Said(command, points, surface, plane);
+        return Said(command, points, surface, plane, Hot(command, surface, x, y, plane));
+    }
+
+    private static HotGround? Hot(Command command, DensitySurface surface, double[] x, double[] y, LocalProjection plane)
+    {
+        if (command.Hot is null || command.HotOut is not { } path) return null;
+        var ground = command.Hot.Of(surface, x, y);
+        HotRule.Write(path, ground, plane);
+        return new(ground.Polygons.Count, ground.Polygons.Sum(p => p.Points), ground.Polygons.Sum(p => p.Area.Area) / 1e6, ground.Level * 1e6, path);
     }
 
     /// <summary>Outside the study region nothing is known, least of all what a correction for its edge makes of it.</summary>
@@ -132,7 +164,7 @@ public static class AnalyseDensity
         }
     }
 
-    private static Answer Said(Command command, PointFile points, DensitySurface surface, LocalProjection plane)
+    private static Answer Said(Command command, PointFile points, DensitySurface surface, LocalProjection plane, HotGround? hot)
     {
         var (highest, volume) = (0, 0d);
         for (var cell = 0; cell < surface.Values.Length; cell++)
@@ -146,7 +178,7 @@ public static class AnalyseDensity
         {
             Rows = points.Rows, Points = points.Lon.Length - surface.OutsideWindow, WithoutPoint = points.WithoutPoint, OutsideRegion = surface.OutsideWindow,
             Columns = surface.Grid.Columns, GridRows = surface.Grid.Rows, CellMetres = command.CellMetres, BandwidthMetres = command.BandwidthMetres,
-            Kernel = command.Kernel, Edge = command.Edge, Unit = "points per km²", Highest = surface.Values[highest] * 1e6, HighestLon = lon, HighestLat = lat,
+            BandwidthBy = command.BandwidthBy, Adaptive = command.Adaptive, Hot = hot, Kernel = command.Kernel, Edge = command.Edge, Unit = "points per km²", Highest = surface.Values[highest] * 1e6, HighestLon = lon, HighestLat = lat,
             Volume = volume, CentreLon = plane.CentreLon, CentreLat = plane.CentreLat, Out = command.Out,
         };
     }

@@ -41,7 +41,7 @@ internal static class ContourFile
     }
 
     /// <summary>To a centimetre, which is finer than any cell.</summary>
-    private static Geometry Rounded(Geometry degrees)
+    internal static Geometry Rounded(Geometry degrees)
     {
         foreach (var at in degrees.Coordinates) (at.X, at.Y) = (Math.Round(at.X, 7), Math.Round(at.Y, 7));
         return degrees;

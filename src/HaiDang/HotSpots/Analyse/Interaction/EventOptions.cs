@@ -5,16 +5,17 @@ using HaiDang.Shell;
 namespace HaiDang.HotSpots.Analyse.Interaction;
 
 /// <summary>What do the commands on events in space and time have in common: which file, which columns?</summary>
-/// <param name="withTime">Must a column say when?</param>
-internal sealed class EventOptions(bool withTime = true)
+/// <param name="withTime">Must a column say when? Null: nobody asks.</param>
+internal sealed class EventOptions(bool? withTime = true)
 {
     private readonly Option<string> _points = AnalyseOptions.Needed<string>("--points", Text("Points"), "F.csv");
     private readonly Option<string?> _x = Column("--x", "X"), _y = Column("--y", "Y"), _lon = Column("--lon", "Lon"), _lat = Column("--lat", "Lat");
-    private readonly Option<string?> _time = new("--time") { Description = Text("Time"), HelpName = "COLUMN", Required = withTime };
+    private readonly Option<string?> _time = new("--time") { Description = Text("Time"), HelpName = "COLUMN", Required = withTime == true };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _points, _x, _y, _lon, _lat, _time }) command.Add(option);
+        foreach (var option in new Option[] { _points, _x, _y, _lon, _lat }) command.Add(option);
+        if (withTime is not null) command.Add(_time);
         command.Validators.Add(given =>
         {
             var plane = given.GetValue(_x) is not null && given.GetValue(_y) is not null;
@@ -24,8 +25,10 @@ internal sealed class EventOptions(bool withTime = true)
     }
 
     public EventColumns Of(ParseResult parsed) => parsed.GetValue(_x) is { } x
-        ? new(parsed.GetValue(_points)!, x, parsed.GetValue(_y)!, InDegrees: false, parsed.GetValue(_time))
-        : new(parsed.GetValue(_points)!, parsed.GetValue(_lon)!, parsed.GetValue(_lat)!, InDegrees: true, parsed.GetValue(_time));
+        ? new(parsed.GetValue(_points)!, x, parsed.GetValue(_y)!, InDegrees: false, When(parsed))
+        : new(parsed.GetValue(_points)!, parsed.GetValue(_lon)!, parsed.GetValue(_lat)!, InDegrees: true, When(parsed));
+
+    private string? When(ParseResult parsed) => withTime is null ? null : parsed.GetValue(_time);
 
     public bool HasTime(SymbolResult given) => given.GetResult(_time) is { Implicit: false };
 

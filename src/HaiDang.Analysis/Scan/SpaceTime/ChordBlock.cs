@@ -57,11 +57,13 @@ internal sealed class ChordBlock<T>(ScanWork scan, StepMeasure measure, ChordBoo
             Enter(places[at], ref least, ref most, ref whole);
             var first = at++;
             if (whole == 0) continue;
+            measure.Complete(whole, _sums);
             _sums.CopyTo(_first, 0);
             var (name, fullest) = (ChordBook.Class(least, most), FullestStep());
             if (!Score.HasLow)
                 for (var limit = whole * (1 + GroupWidth * Math.Sqrt(2 * usual / most)); at < places.Length && whole + measure.Whole[places[at]] <= limit; at++)
                     Enter(places[at], ref least, ref most, ref whole);
+            measure.Complete(whole, _sums);
             if (Score.HasHigh) Test(row, first, at - 1, Set(name, fullest, penalty, low: false), low: false);
             if (Score.HasLow) Test(row, first, at - 1, Set(name, fullest, penalty, low: true), low: true);
         }

@@ -40,6 +40,7 @@ internal sealed class ChordSearch(ScanWork scan, StepMeasure measure, ChordBook 
             if (whole == 0) continue;
             var name = ChordBook.Class(least, most);
             _counts.CopyTo(_firstCounts, 0);
+            measure.Complete(whole, _sums);
             _sums.CopyTo(_firstSums, 0);
             _measure.CopyTo(_firstMeasure, 0);
             if (!_score.HasLow)

@@ -40,10 +40,12 @@ internal sealed class EndBlock<T>(ScanWork scan, int firstStep, StepMeasure meas
             Enter(places[at], ref whole);
             var first = at++;
             if (whole == 0) continue;
+            measure.Complete(whole, _sums);
             _sums.CopyTo(_first, 0);
             if (!Score.HasLow)
                 for (var limit = whole * (1 + GroupWidth * Math.Sqrt(2 * usual / whole)); at < places.Length && whole + measure.Whole[places[at]] <= limit; at++)
                     Enter(places[at], ref whole);
+            measure.Complete(whole, _sums);
             for (var lanes = Test(thresholds) & Used; lanes != 0; lanes &= lanes - 1) Look(row, first, at - 1, BitOperations.TrailingZeroCount(lanes));
         }
     }

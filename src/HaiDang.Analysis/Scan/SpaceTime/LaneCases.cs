@@ -23,13 +23,18 @@ internal sealed class LaneCases<T>(ScanWork scan, int firstStep, int mostPerStep
     private readonly int[] _starts = new int[scan.Cells.Places * Lanes + 1];
     private readonly int[] _next = new int[scan.Cells.Places * Lanes];
     private readonly int[] _drawn = new int[scan.Cells.Cases * Lanes];
-    private readonly int[] _listed = new int[scan.Cells.Cases * Lanes];
+
+    // Where the cases of a place go: in 16 bits where they fit, so that twice as many stay in the cache.
+    private readonly ushort[] _near = IsNear(scan, firstStep) ? new ushort[scan.Cells.Cases * Lanes] : [];
+    private readonly int[] _far = IsNear(scan, firstStep) ? [] : new int[scan.Cells.Cases * Lanes];
     private readonly T[] _table = HasTable(scan, scan.Cells.Steps - firstStep) ? new T[(scan.Cells.Steps - firstStep) * Lanes * scan.Cells.Places] : [];
 
     /// <summary>Cases in the fullest step of any data set, over all places.</summary>
     public int MostInStep { get; private set; }
 
     public int Steps { get; } = scan.Cells.Steps - firstStep;
+
+    private static bool IsNear(ScanWork scan, int firstStep) => (scan.Cells.Steps - firstStep) * Lanes <= ushort.MaxValue + 1;
 
     private static bool HasTable(ScanWork scan, int steps) =>
         (long)steps * Lanes * Unsafe.SizeOf<T>() * scan.Cells.Places is var bytes and > 0 && bytes <= MostTableBytes
@@ -72,7 +77,9 @@ internal sealed class LaneCases<T>(ScanWork scan, int firstStep, int mostPerStep
             {
                 if (cell < 0) continue;
                 var (place, step) = Math.DivRem((uint)cell, (uint)steps);
-                _listed[_next[(int)place * Lanes + lane]++] = ((int)step - firstStep) * Lanes + lane;
+                var (at, offset) = (_next[(int)place * Lanes + lane]++, ((int)step - firstStep) * Lanes + lane);
+                if (_near.Length > 0) _near[at] = (ushort)offset;
+                else _far[at] = offset;
             }
         MostInStep = most;
         if (most > mostPerStep) return false;
@@ -87,7 +94,8 @@ internal sealed class LaneCases<T>(ScanWork scan, int firstStep, int mostPerStep
     public unsafe void Add(int place, T[] zone)
     {
         fixed (T* into = zone, table = _table)
-        fixed (int* listed = _listed)
+        fixed (ushort* near = _near)
+        fixed (int* far = _far)
         {
             if (_table.Length > 0)
             {
@@ -95,18 +103,31 @@ internal sealed class LaneCases<T>(ScanWork scan, int firstStep, int mostPerStep
                 for (var at = 0; at < zone.Length; at += Vector512<T>.Count) (Vector512.Load(into + at) + Vector512.Load(from + at)).Store(into + at);
                 return;
             }
-            int* next = listed + _starts[place * Lanes], end = listed + _starts[(place + 1) * Lanes];
-            for (; next + 4 <= end; next += 4)
-            {
-                // Four cases lie in different lanes or steps mostly; read apart, they do not wait for each other.
-                T* a = into + next[0], b = into + next[1], c = into + next[2], d = into + next[3];
-                (*a)++;
-                (*b)++;
-                (*c)++;
-                (*d)++;
-            }
-            for (; next < end; next++) into[*next]++;
+            var (first, count) = (_starts[place * Lanes], _starts[(place + 1) * Lanes] - _starts[place * Lanes]);
+            if (_near.Length > 0) Add(into, near + first, count);
+            else Add(into, far + first, count);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Add<TOffset>(T* into, TOffset* next, int count) where TOffset : unmanaged, IBinaryInteger<TOffset>
+    {
+        var end = next + count;
+        for (; next + 8 <= end; next += 8)
+        {
+            // Eight cases lie in different lanes or steps mostly; read apart, they do not wait for each other.
+            T* a = into + int.CreateTruncating(next[0]), b = into + int.CreateTruncating(next[1]), c = into + int.CreateTruncating(next[2]), d = into + int.CreateTruncating(next[3]);
+            T* e = into + int.CreateTruncating(next[4]), f = into + int.CreateTruncating(next[5]), g = into + int.CreateTruncating(next[6]), h = into + int.CreateTruncating(next[7]);
+            (*a)++;
+            (*b)++;
+            (*c)++;
+            (*d)++;
+            (*e)++;
+            (*f)++;
+            (*g)++;
+            (*h)++;
+        }
+        for (; next < end; next++) into[int.CreateTruncating(*next)]++;
     }
 
     /// <summary>Cases of a place in one lane, from one step to another.</summary>
@@ -114,8 +135,8 @@ internal sealed class LaneCases<T>(ScanWork scan, int firstStep, int mostPerStep
     public int Count(int place, int lane, int from, int to)
     {
         var count = 0;
-        foreach (var offset in _listed.AsSpan(_starts[place * Lanes + lane].._starts[place * Lanes + lane + 1]))
-            if (offset / Lanes is var step && step >= from && step <= to) count++;
+        for (var at = _starts[place * Lanes + lane]; at < _starts[place * Lanes + lane + 1]; at++)
+            if (Offset(at) / Lanes is var step && step >= from && step <= to) count++;
         return count;
     }
 
@@ -125,6 +146,9 @@ internal sealed class LaneCases<T>(ScanWork scan, int firstStep, int mostPerStep
         if (_table.Length == 0) return;
         Array.Clear(_table);
         for (var place = 0; place < scan.Cells.Places; place++)
-            foreach (var offset in _listed.AsSpan(_starts[place * Lanes].._starts[(place + 1) * Lanes])) _table[place * Steps * Lanes + offset]++;
+            for (var at = _starts[place * Lanes]; at < _starts[(place + 1) * Lanes]; at++) _table[place * Steps * Lanes + Offset(at)]++;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Offset(int at) => _near.Length > 0 ? _near[at] : _far[at];
 }

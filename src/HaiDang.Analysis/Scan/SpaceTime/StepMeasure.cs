@@ -7,7 +7,11 @@ namespace HaiDang.Analysis.Scan;
 /// <summary>What is expected at each place, summed up over the steps, with bounds for any window of allowed length.</summary>
 internal sealed class StepMeasure
 {
+    /// <summary>Places that differ by no more than this from one profile, relative to their whole, have it.</summary>
+    private const double Rounding = 1e-13;
+
     private readonly double[] _sums;
+    private readonly double[]? _profile;
 
     public StepMeasure(ScanWork scan, int firstStep)
     {
@@ -27,6 +31,19 @@ internal sealed class StepMeasure
             for (var step = 0; step + longest <= Steps; step++) Most[place] = Math.Max(Most[place], sums[step + longest] - sums[step]);
             Whole[place] = sums[Steps];
         }
+        _profile = Profile();
+    }
+
+    /// <summary>What every place expects before each step as a share of its whole; null when places have profiles of their own.</summary>
+    private double[]? Profile()
+    {
+        var first = Array.FindIndex(Whole, w => w > 0);
+        if (first < 0) return null;
+        var profile = Array.ConvertAll(Of(first).ToArray(), sum => sum / Whole[first]);
+        for (var place = 0; place < Whole.Length; place++)
+            for (var at = 0; at < Room; at++)
+                if (Math.Abs(_sums[place * Room + at] - Whole[place] * profile[at]) > Rounding * Whole[place]) return null;
+        return profile;
     }
 
     public int Steps { get; }
@@ -49,12 +66,25 @@ internal sealed class StepMeasure
     /// <summary>Expected cases of a place from one step to another.</summary>
     public double Of(int place, int from, int to) => _sums[place * Room + to + 1] - _sums[place * Room + from];
 
-    /// <summary>Lets a place enter.</summary>
+    /// <summary>Lets a place enter; the sums hold only after <see cref="Complete"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int place, double[] zone)
     {
+        if (_profile is not null) return;
         ref var from = ref MemoryMarshal.GetReference(Of(place));
         ref var into = ref MemoryMarshal.GetArrayDataReference(zone);
         for (nuint at = 0; at < (nuint)Room; at += 8) (Vector512.LoadUnsafe(ref from, at) + Vector512.LoadUnsafe(ref into, at)).StoreUnsafe(ref into, at);
+    }
+
+    /// <summary>Where all places have one profile, the sums of a zone are its whole times that.</summary>
+    /// <param name="whole">Expected cases of the zone over all steps.</param>
+    /// <param name="zone">Receives them; left alone where places have profiles of their own.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Complete(double whole, double[] zone)
+    {
+        if (_profile is null) return;
+        ref var from = ref MemoryMarshal.GetArrayDataReference(_profile);
+        ref var into = ref MemoryMarshal.GetArrayDataReference(zone);
+        for (nuint at = 0; at < (nuint)Room; at += 8) (Vector512.LoadUnsafe(ref from, at) * whole).StoreUnsafe(ref into, at);
     }
 }

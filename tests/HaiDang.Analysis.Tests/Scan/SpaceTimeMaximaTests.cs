@@ -26,6 +26,10 @@ public class SpaceTimeMaximaTests
         { ScanModel.Poisson, ScanKind.Prospective, ScanRates.Low, 20, 40, 500, 12 },
         { ScanModel.Bernoulli, ScanKind.SpaceTime, ScanRates.High, 15, 30, 300, 10 },
         { ScanModel.Bernoulli, ScanKind.SpaceTime, ScanRates.Both, 15, 30, 300, 10 },
+        { ScanModel.Bernoulli, ScanKind.SpaceTime, ScanRates.High, 40, 60, 300, 20 },
+        { ScanModel.Bernoulli, ScanKind.SpaceTime, ScanRates.Low, 12, 30, 900, 10 },
+        { ScanModel.Poisson, ScanKind.SpaceTime, ScanRates.Low, 25, 50, 1500, 20 },
+        { ScanModel.SpaceTimePermutation, ScanKind.SpaceTime, ScanRates.Low, 30, 60, 3000, 25 },
         { ScanModel.Bernoulli, ScanKind.Prospective, ScanRates.High, 15, 30, 300, 10 },
     };
 

@@ -86,6 +86,21 @@ internal sealed class Boundary(ScanCells cells)
         return low;
     }
 
+    /// <summary>The expectation below which not even a case at every person is as telling as a threshold: 0 where persons are no limit, infinite where nothing is.</summary>
+    public double ExpectationOfAll(double threshold)
+    {
+        if (!_persons) return 0;
+        var (low, high) = (0.0, _cases * _cases / _total);
+        if (Ratio(_cases, high) < threshold) return double.PositiveInfinity;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var middle = (low + high) / 2;
+            if (Ratio(middle / _cases * _total, middle) < threshold) low = middle;
+            else high = middle;
+        }
+        return low * (1 - 1e-9);
+    }
+
     private double Ratio(double count, double expected) => _persons
         ? LogLikelihoodRatio.Bernoulli(count, expected / _cases * _total, _cases, _total)
         : LogLikelihoodRatio.Poisson(count, expected, _cases);

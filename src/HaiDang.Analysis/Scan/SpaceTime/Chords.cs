@@ -16,6 +16,9 @@ internal sealed class Chords
 
     private const int MostThresholds = 20_000;
 
+    /// <summary>Lines flatter than this lie so low that whole numbers cannot tell what is above them.</summary>
+    private const double LeastSlopeLow = 0.2;
+
     private readonly Boundary _boundary;
     private readonly double[] _edges = new double[Count + 1];
     private readonly double _penalty;
@@ -34,14 +37,15 @@ internal sealed class Chords
     {
         (_boundary, _penalty, _least, _low) = (boundary, penalty, least, low);
         var threshold = usual / penalty;
-        // Below this expectation, the fewest cases suffice (high) or none are too few (low).
-        from = Math.Clamp(Math.Max(from, low ? threshold / 2 : boundary.ExpectationOf(least, threshold)), to * 1e-6, to * 0.999);
+        // Below this expectation, the fewest cases suffice or a case at every person does not (high), or none are too few (low).
+        var start = low ? boundary.ExpectationOfNone(threshold) : Math.Max(boundary.ExpectationOf(least, threshold), boundary.ExpectationOfAll(threshold));
+        from = Math.Clamp(Math.Max(from, start), to * 1e-6, to * 0.999);
         for (var edge = 0; edge <= Count; edge++) _edges[edge] = from * Math.Pow(to / from, (double)edge / Count);
         for (var line = 0; line < Count; line++)
         {
             var (left, right) = (_edges[line], _edges[line + 1]);
             Slopes[line] = low
-                ? Math.Clamp((Math.Max(0, boundary.Low(right, threshold)) - Math.Max(0, boundary.Low(left, threshold))) / (right - left), 0.05, 2)
+                ? Math.Clamp((Math.Max(0, boundary.Low(right, threshold)) - Math.Max(0, boundary.Low(left, threshold))) / (right - left), LeastSlopeLow, 2)
                 : Math.Max(0, (boundary.High(right, threshold) - boundary.High(left, threshold)) / (right - left));
         }
         _edges[0] = low ? 0 : _edges[0];
@@ -62,10 +66,14 @@ internal sealed class Chords
         var heights = new double[Count];
         if (threshold <= 0) return heights;
         var enough = _low ? 0 : _boundary.ExpectationOf(_least, threshold);
+        var all = _low ? 0 : _boundary.ExpectationOfAll(threshold);
         for (var line = 0; line < Count; line++)
         {
             var (left, right, slope) = (_edges[line], _edges[line + 1], Slopes[line]);
-            heights[line] = _low ? LowHeight(left, right, slope, threshold) : HighHeight(Math.Clamp(enough, line == 0 ? 0 : left, right), right, slope, threshold);
+            if (_low) heights[line] = LowHeight(left, right, slope, threshold);
+            // The last line also stands for the larger zones of a group, which may hold persons enough.
+            else if (all >= right && line < Count - 1) heights[line] = double.PositiveInfinity;
+            else heights[line] = HighHeight(Math.Clamp(Math.Max(enough, all), line == 0 ? 0 : left, right), right, slope, threshold);
         }
         return heights;
     }

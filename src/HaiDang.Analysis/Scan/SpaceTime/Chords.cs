@@ -24,6 +24,7 @@ internal sealed class Chords
     private readonly double _penalty;
     private readonly long _least;
     private readonly bool _low;
+    private readonly double _lowest;
     private readonly double[]?[] _heights = new double[MostThresholds][];
 
     /// <param name="boundary">Where strong windows begin.</param>
@@ -35,7 +36,7 @@ internal sealed class Chords
     /// <param name="usual">The test statistic that the slopes are chosen for, above 0.</param>
     public Chords(Boundary boundary, double from, double to, double penalty, long least, bool low, double usual)
     {
-        (_boundary, _penalty, _least, _low) = (boundary, penalty, least, low);
+        (_boundary, _penalty, _least, _low, _lowest) = (boundary, penalty, least, low, from);
         var threshold = usual / penalty;
         // Below this expectation, the fewest cases suffice or a case at every person does not (high), or none are too few (low).
         var start = low ? boundary.ExpectationOfNone(threshold) : Math.Max(boundary.ExpectationOf(least, threshold), boundary.ExpectationOfAll(threshold));
@@ -48,7 +49,6 @@ internal sealed class Chords
                 ? Math.Clamp((Math.Max(0, boundary.Low(right, threshold)) - Math.Max(0, boundary.Low(left, threshold))) / (right - left), LeastSlopeLow, 2)
                 : Math.Max(0, (boundary.High(right, threshold) - boundary.High(left, threshold)) / (right - left));
         }
-        _edges[0] = low ? 0 : _edges[0];
     }
 
     /// <summary>Counts per expected case.</summary>
@@ -69,11 +69,12 @@ internal sealed class Chords
         var all = _low ? 0 : _boundary.ExpectationOfAll(threshold);
         for (var line = 0; line < Count; line++)
         {
-            var (left, right, slope) = (_edges[line], _edges[line + 1], Slopes[line]);
+            // The first line stands for all windows below it as well.
+            var (left, right, slope) = (line == 0 ? Math.Min(_lowest, _edges[0]) : _edges[line], _edges[line + 1], Slopes[line]);
             if (_low) heights[line] = LowHeight(left, right, slope, threshold);
             // The last line also stands for the larger zones of a group, which may hold persons enough.
             else if (all >= right && line < Count - 1) heights[line] = double.PositiveInfinity;
-            else heights[line] = HighHeight(Math.Clamp(Math.Max(enough, all), line == 0 ? 0 : left, right), right, slope, threshold);
+            else heights[line] = HighHeight(Math.Clamp(Math.Max(enough, all), left, right), right, slope, threshold);
         }
         return heights;
     }

@@ -65,6 +65,43 @@ public class SpaceTimeMaximaTests
         }
     }
 
+    [Theory]
+    [InlineData(ScanModel.SpaceTimePermutation, ScanRates.High), InlineData(ScanModel.SpaceTimePermutation, ScanRates.Both), InlineData(ScanModel.Poisson, ScanRates.Low), InlineData(ScanModel.Bernoulli, ScanRates.High)]
+    public void The_clusters_of_the_observed_cases_are_those_of_trying_every_window(ScanModel model, ScanRates rates)
+    {
+        // With 999 simulations the quick search is taken, without any the plain one.
+        var settings = new ScanSettings { Kind = ScanKind.SpaceTime, Rates = rates, MaximumSteps = 12, Replications = 999, Seed = 3 };
+        var input = World(model, 40, 60, 700);
+        Assert.True(SpaceTimeMaxima.Helps(new(input, settings)));
+        var (quick, plain) = (ScanStatistic.Run(input, settings).Clusters, ScanStatistic.Run(input, settings with { Replications = 0 }).Clusters);
+        Assert.NotEmpty(quick);
+        for (var i = 0; i < quick.Count; i++)
+        {
+            Assert.Equal(plain[i].TestStatistic, quick[i].TestStatistic, Near);
+            Assert.Equal((plain[i].Observed, plain[i].FirstStep, plain[i].LastStep), (quick[i].Observed, quick[i].FirstStep, quick[i].LastStep));
+            Assert.Equal(plain[i].Locations, quick[i].Locations);
+        }
+    }
+
+    [Theory]
+    [InlineData(ScanKind.SpaceTime), InlineData(ScanKind.Prospective), InlineData(ScanKind.Spatial)]
+    public async Task A_stop_in_the_middle_is_heard_within_a_tenth_of_a_second(ScanKind kind)
+    {
+        var input = kind == ScanKind.Spatial ? World(ScanModel.Poisson, 1500, 1, 20_000) : World(ScanModel.SpaceTimePermutation, 400, 365, 20_000);
+        using var stop = new CancellationTokenSource();
+        var started = new TaskCompletionSource();
+        var settings = new ScanSettings { Kind = kind, MaximumSteps = kind == ScanKind.Spatial ? null : 30, Replications = 200_000, Stop = stop.Token, Progress = _ => started.TrySetResult() };
+        var run = Task.Run(() => ScanStatistic.Run(input, settings), TestContext.Current.CancellationToken);
+        await Task.WhenAny(started.Task, Task.Delay(3000, TestContext.Current.CancellationToken));
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        // A tenth of a second on a quiet machine; tests run side by side.
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 500);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{kind}: {watch.ElapsedMilliseconds} ms");
+    }
+
     private static void Same(ScanWork scan, int replicates)
     {
         Assert.True(SpaceTimeMaxima.Covers(scan));

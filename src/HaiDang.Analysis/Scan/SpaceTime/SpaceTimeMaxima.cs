@@ -22,7 +22,7 @@ internal static class SpaceTimeMaxima
     private const double MostPerStep = 8_000;
 
     /// <summary>Windows of all simulated data sets together, below which nothing is gained.</summary>
-    private const double FewWindows = 50e6;
+    private const double FewWindows = 10e6;
 
     /// <summary>Can it be done here, and is there so much to do that the tables it needs pay? Else <see cref="PlainMaxima"/> does it.</summary>
     public static bool Helps(ScanWork scan)

@@ -16,7 +16,7 @@ namespace HaiDang.Analysis.Inference;
 internal sealed class RandomNeighbours<TTerm> where TTerm : struct, ITerm
 {
     private const int Lanes = 8;
-    private const int FewNeighbours = 32;   // up to here comparing each draw with the earlier ones beats shuffling
+    public const int FewNeighbours = 32;   // up to here comparing each draw with the earlier ones beats shuffling
 
     private readonly Neighbours _neighbours;
     private readonly ulong _seed;
@@ -69,6 +69,14 @@ internal sealed class RandomNeighbours<TTerm> where TTerm : struct, ITerm
         }
         _values[area] = own;
         return new(atLeast, atMost, _permutations);
+    }
+
+    /// <summary>Eight sums of k values each, drawn from all places but the last, with the places themselves: draw t of lane l at [t · 8 + l].</summary>
+    internal ReadOnlySpan<double> Draw(int stream, int first, int k, out ReadOnlySpan<uint> places)
+    {
+        Subsets(stream, first, k, own: 0);
+        places = _picks.AsSpan(0, k * Lanes);
+        return _sums;
     }
 
     private (double Own, double Sum, double Largest) Observed(int area, ReadOnlySpan<double> weights, bool equal)

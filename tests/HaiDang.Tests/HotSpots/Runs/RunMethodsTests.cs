@@ -2,11 +2,13 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using HaiDang.Demo;
+using HaiDang.HotSpots.Find;
 using HaiDang.HotSpots.Runs.Answer;
 using HaiDang.HotSpots.Runs.Methods;
 using HaiDang.Shell;
 using HaiDang.Tests.Testing;
 using HaiDang.Tests.Ui;
+using HaiDang.Ui;
 using Xunit;
 namespace HaiDang.Tests.HotSpots.Runs;
 
@@ -24,7 +26,7 @@ public sealed class RunMethodsTests
     public async Task The_scan_finds_what_is_planted_where_it_is_and_since_when(string kind, string one, string other)
     {
         await using var desk = await Desk.Open();
-        var answer = await desk.Answer($"method=scan&{HalfYear}&kind={kind}");
+        var answer = await desk.Answer($"method=scan&{HalfYear}&kind={kind}&s.share=90");
         var first = answer.Table.Rows[0];
         Assert.Equal("cluster", Desk.CellOf(answer, first, "verdict"));
         Assert.Contains(one, Desk.CellOf(answer, first, "places"), StringComparison.Ordinal);
@@ -58,13 +60,25 @@ public sealed class RunMethodsTests
     }
 
     [Fact]
-    public async Task Communes_beside_their_like_are_found_by_Gi_star()
+    public async Task A_commune_too_large_for_any_window_is_named()
     {
         await using var desk = await Desk.Open();
-        var answer = await desk.Answer("method=local&period=2026-09-07..2026-10-04&kind=public-disorder");
-        var hot = answer.Table.Rows.Where(r => Desk.CellOf(answer, r, "verdict") is "hot").Select(r => Desk.CellOf(answer, r, "place")).ToArray();
-        Assert.True(hot.Contains("Cẩm Phả") || hot.Contains("Cửa Ông"), string.Join(", ", hot));
-        Assert.Equal(54, answer.Table.Rows.Length);
+        var answer = await desk.Answer($"method=scan&{HalfYear}&kind=smuggling&s.share=20&s.replications=99");
+        var said = Assert.Single(answer.Mind, m => m.Key == "Scan.TooLarge");
+        Assert.Equal("Móng Cái 1", said.Parts[0].Raw);
+    }
+
+    [Fact]
+    public async Task Communes_stand_as_on_the_page_of_hot_spots()
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer("method=local&period=2026-09-07..2026-10-04&kind=theft&s.permutations=999&s.seed=7");
+        var page = await FindHotSpots.Run(
+            new() { Period = Period.Parse("2026-09-07..2026-10-04"), Kinds = "theft", Statistic = Statistic.GetisOrd, Against = Against.Nothing, Permutations = 999, Seed = 7 },
+            desk.House.Get<HotSpotMemory>(), desk.House.Clock, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            page!.Spots.OrderBy(s => s.PlaceId).Select(s => (s.PlaceId, (double)s.AllKinds.Count, s.AroundQ)),
+            answer.Table.Rows.OrderBy(r => r.Place).Select(r => (r.Place!.Value, Cell.ToNumber(Desk.CellOf(answer, r, "count")!), (double?)Cell.ToNumber(Desk.CellOf(answer, r, "q")!))));
         Assert.Equal(54, answer.Areas!.Paints.Count);
     }
 
@@ -108,16 +122,16 @@ public sealed class RunMethodsTests
     }
 
     [Theory]
-    [InlineData("farrington-flexible", "week")]
-    [InlineData("cusum", "week")]
-    [InlineData("ears-c1", "day")]
-    [InlineData("ears-c2", "day")]
-    [InlineData("ears-c3", "day")]
-    public async Task The_rise_at_the_border_gate_sets_off_an_alarm_when_it_begins(string detector, string every)
+    [InlineData("farrington-flexible", "week", "public-disorder")]
+    [InlineData("cusum", "week", "smuggling")]
+    [InlineData("ears-c1", "day", "smuggling")]
+    [InlineData("ears-c2", "day", "smuggling")]
+    [InlineData("ears-c3", "day", "smuggling")]
+    public async Task A_planted_rise_sets_off_an_alarm_when_it_begins(string detector, string every, string kind)
     {
         await using var desk = await Desk.Open();
-        var answer = await desk.Answer($"method=series&period=2026-06-01..2026-10-04&kind=smuggling&s.detector={detector}&s.every={every}&s.chance=0.01");
-        var began = new DateOnly(2026, 10, 5).AddDays(-60);
+        var answer = await desk.Answer($"method=series&period=2026-06-01..2026-10-04&kind={kind}&s.detector={detector}&s.every={every}&s.chance=0.01");
+        var began = new DateOnly(2026, 10, 5).AddDays(-PlantedTruth.HotSpots.First(h => h.Kind == kind).LastDays);
         var alarms = answer.Series!.Marked.Select(m => answer.Series.Steps[m]).ToArray();
         Assert.Contains(alarms, day => day >= began.AddDays(-6) && day <= began.AddDays(14));
         Assert.Equal(answer.Series.Steps.Length, answer.Table.Rows.Length);

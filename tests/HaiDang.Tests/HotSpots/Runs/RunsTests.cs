@@ -66,7 +66,9 @@ public sealed class RunsTests
     {
         await using var desk = await Desk.Open();
         var id = await desk.Start("method=scan&period=2023-10-05..2026-10-04&s.look=period&s.replications=9999");
-        while (desk.Work.Find(id) is null or { Progress.Done: 0 }) await Task.Delay(20, Stop);
+        await using (var db = desk.House.Db())
+            while (!await db.AnalysisRuns.AnyAsync(r => r.Id == id && r.DataHash != "", Stop)) await Task.Delay(20, Stop);
+        await Task.Delay(300, Stop);
         desk.Work.Stop(id);
         var view = await desk.Ended(id);
         Assert.Equal(RunState.Stopped, view.Run.State);

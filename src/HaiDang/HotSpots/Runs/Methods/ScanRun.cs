@@ -24,7 +24,7 @@ internal sealed class ScanRun : RunMethod
     [
         RunSetting.Choice(Look, first: true, "now", "period", "place"),
         RunSetting.Choice(Model, first: true, "permutation", "population"),
-        RunSetting.Number(Share, 30, 1, 100, first: true),
+        RunSetting.Number(Share, 50, 1, 100, first: true),
         RunSetting.Number(Longest, 50, 1, 100, first: true),
         RunSetting.Choice(Rates, first: false, "high", "low", "both"),
         RunSetting.Choice(Step, first: false, "1", "7"),
@@ -167,8 +167,21 @@ internal sealed class ScanRun : RunMethod
             mind.Add(new("Scan.NoPeople", Cell.Count(unknown), Cell.Count(data.Events.LongCount(e => e.Place >= 0 && data.Places[e.Place].Population is null or 0))));
         if (settings.Word(Weekday) is "yes" && task.Period!.Length > 1) mind.Add(new("Scan.NoWeekday"));
         if (task.Input.Model is ScanModel.SpaceTimePermutation) mind.Add(new("Scan.AllAlong"));
+        if (TooLarge(task, data) is { Length: > 0 } large) mind.Add(new("Scan.TooLarge", Cell.Text(string.Join(", ", large)), Cell.Number(settings.Number(Share))));
         mind.Add(new("Method.Replications", Cell.Count(found.Replications), Cell.Text(settings.Word(RunSetting.Seed))));
         return [.. mind];
+    }
+
+    /// <summary>Communes that hold more than the largest share by themselves: no window can hold them.</summary>
+    private static string[] TooLarge(ScanTask task, RunData data)
+    {
+        var weights = new double[data.Places.Length];
+        if (task.Input.Model is ScanModel.Poisson)
+            for (var cell = 0; cell < task.Input.Expected.Count; cell++) weights[cell / task.Input.Steps] += task.Input.Expected[cell];
+        else
+            foreach (var row in task.Input.Cases) weights[row.Location] += row.Count;
+        var most = weights.Sum() * task.Settings.MaximumShare;
+        return [.. data.Places.Where((_, i) => weights[i] > most).Select(p => p.Name)];
     }
 
     private static Dictionary<int, string> Paints(ScanFound[] sure, RunData data, Dictionary<string, int> place)

@@ -29,6 +29,11 @@ public sealed record RunAnswer
     public RunShape[] Outlines { get; init; } = [];
     public RunShape[] Cells { get; init; } = [];
     public RunPoint[] Points { get; init; } = [];
+
+    /// <summary>Whether there is anything to be drawn on a map.</summary>
+    [JsonIgnore]
+    public bool HasMap => Areas is not null || Outlines.Length > 0 || Cells.Length > 0 || Points.Length > 0;
+
     public RunKey[] Legend { get; init; } = [];
     public required RunTable Table { get; init; }
     public RunSeries? Series { get; init; }
@@ -50,10 +55,14 @@ public sealed record RunAnswer
 public sealed record RunLayer(IReadOnlyDictionary<int, string> Paints);
 
 /// <summary>A closed ring on the map, degrees east and north in turn.</summary>
-/// <param name="Paint">A paint token; of an outline, unused.</param>
+/// <param name="Paint">A paint token; of an outline, whether the map draws it.</param>
 /// <param name="Row">The row of the table that it belongs to, from 0.</param>
 /// <param name="Ring">Longitude, latitude, longitude, latitude, …; the first point again at the end.</param>
-public sealed record RunShape(string Paint, int Row, double[] Ring);
+public sealed record RunShape(string Paint, int Row, double[] Ring)
+{
+    /// <summary>An outline that the map draws, and one that is in files alone since it is not beyond chance.</summary>
+    public const string Drawn = "outline", Kept = "kept";
+}
 
 /// <summary>A point on the map.</summary>
 public readonly record struct RunPoint(double Lon, double Lat, int Count);

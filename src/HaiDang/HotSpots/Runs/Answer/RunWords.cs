@@ -13,7 +13,7 @@ public sealed class RunWords(KindBook kinds)
         { Kind: CellKind.Count } => Figures.Count((long)Cell.ToNumber(cell.Raw)),
         { Kind: CellKind.Number } => Figures.Number(Cell.ToNumber(cell.Raw)),
         { Kind: CellKind.Ratio } => Figures.Number(Cell.ToNumber(cell.Raw), 2),
-        { Kind: CellKind.P } => P(Cell.ToNumber(cell.Raw)),
+        { Kind: CellKind.P } => Figures.P(Cell.ToNumber(cell.Raw)),
         { Kind: CellKind.Percent } => Figures.Percent(Cell.ToNumber(cell.Raw), 0),
         { Kind: CellKind.Day } => Figures.Day(Cell.ToDay(cell.Raw)),
         { Kind: CellKind.Word } => Words.Of<Texts>($"Runs.Word.{cell.Raw}"),
@@ -21,21 +21,29 @@ public sealed class RunWords(KindBook kinds)
         _ => cell.Raw,
     };
 
-    public string Of(Said said) => Words.Of<Texts>($"Runs.Say.{said.Key}", [.. said.Parts.Select(p => (object)Written(p))]);
+    /// <summary>A sentence; its figures stand alone and so have no more decimals than they need: 1.000 m, p = 0,001.</summary>
+    public string Of(Said said) => Words.Of<Texts>($"Runs.Say.{said.Key}", [.. said.Parts.Select(p => (object)Alone(p))]);
 
     public string Of(IEnumerable<Said> all) => string.Join(' ', all.Select(Of));
 
     /// <summary>The mark that stands beside a word of a verdict.</summary>
     public static MarkKind Mark(string? word) => word switch
     {
-        "cluster" or "hot" or "alarm" or "raised" => MarkKind.Bad,
-        "hl" or "few" => MarkKind.Warn,
+        "cluster" or "hot" or "alarm" or "raised" or "history.NewHot" or "history.ConsecutiveHot" or "history.IntensifyingHot" => MarkKind.Bad,
+        "hl" or "few" or "history.PersistentHot" or "history.SporadicHot" or "history.OscillatingHot" => MarkKind.Warn,
         "unknown" => MarkKind.Unknown,
         _ => MarkKind.Flat,
     };
 
-    /// <summary>0,05 rather than 0,0500.</summary>
-    private static string P(double p) => p >= 0.01 && Math.Abs(p * 1000 - Math.Round(p * 1000)) < 1e-9 ? Figures.Number(p, p * 100 % 1 == 0 ? 2 : 3) : Figures.P(p);
+    private string Alone(Cell cell) => cell switch
+    {
+        { Kind: CellKind.Number, Raw: not null } when Cell.ToNumber(cell.Raw) is var number && (number == Math.Floor(number) || number >= 1_000) => Figures.Number(number, 0),
+        { Kind: CellKind.P, Raw: not null } when Cell.ToNumber(cell.Raw) is >= 1e-4 and var p => Figures.Number(p, Decimals(p)),
+        _ => Written(cell),
+    };
+
+    /// <summary>As many of four decimals as are not zeros at the end.</summary>
+    private static int Decimals(double p) => Enumerable.Range(0, 5).First(d => d == 4 || Math.Abs(Math.Round(p, 4) - Math.Round(p, d)) < 1e-9);
 
     private string Kinds(string keys) => keys.Length == 0 ? Words.Of<Texts>("Filter.AllKinds") : string.Join(", ", keys.Split(',').Select(Kind));
 

@@ -65,6 +65,7 @@ public static class ExportRun
         Head(json, view);
         json.WriteStartArray("features");
         foreach (var shape in answer.Outlines.Concat(answer.Cells)) SendLayer.Write(json, shape, j => Properties(j, answer.Table, shape.Row));
+        foreach (var point in answer.Points) SendLayer.Write(json, point);
         if (answer.Areas is not null && ground is not null)
             foreach (var (row, at) in answer.Table.Rows.Select((r, at) => (r, at)).Where(r => r.r.Place is { } place && answer.Outlines.Length == 0 && ground.Order.Of(place) >= 0))
             {

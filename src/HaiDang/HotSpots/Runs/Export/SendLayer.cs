@@ -31,14 +31,14 @@ public static class SendLayer
             if (layer is Points)
                 foreach (var point in answer.Points) Write(json, point);
             else
-                foreach (var shape in layer is Cells ? answer.Cells : answer.Outlines) Write(json, shape, j => j.WriteString("paint", shape.Paint));
+                foreach (var shape in layer is Cells ? answer.Cells : answer.Outlines.Where(o => o.Paint is RunShape.Drawn)) Write(json, shape, j => j.WriteString("paint", shape.Paint));
             json.WriteEndArray();
             json.WriteEndObject();
         }
         return to.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, RunPoint point)
+    internal static void Write(Utf8JsonWriter json, RunPoint point)
     {
         json.WriteStartObject();
         json.WriteString("type", "Feature");

@@ -21,11 +21,11 @@ internal sealed class NearRepeatRun : RunMethod
 
     public override IReadOnlyList<RunSetting> Settings { get; } =
     [
-        RunSetting.Number(Band, 200, 10, 10_000, first: true),
+        RunSetting.Count(Band, 200, 10, 10_000, first: true),
         RunSetting.Count(Bands, 5, 1, 20, first: true),
         RunSetting.Count(Span, 7, 1, 90, first: true),
         RunSetting.Count(Spans, 4, 1, 20, first: true),
-        RunSetting.Number(Same, 1, 0.1, 1_000),
+        RunSetting.Count(Same, 1, 1, 1_000),
         RunSetting.Count(Replications, 999, 99, 9_999),
         RunSetting.Count(RunSetting.Seed, 20_240_307, 0, long.MaxValue / 2),
     ];
@@ -65,7 +65,7 @@ internal sealed class NearRepeatRun : RunMethod
             ],
             Points = raised.Length == 0 ? [] : Near(events, x, y, raised), Legend = [new("points", new("Key.Near", Cell.Count(MostPoints)))],
             Table = new(
-                [new("metresFrom", CellKind.Number), new("metresTo", CellKind.Number), new("daysFrom", CellKind.Count), new("daysTo", CellKind.Count), new("verdict", CellKind.Word), new("pairs", CellKind.Count), new("expected", CellKind.Number), new("ratio", CellKind.Ratio), new("p", CellKind.P)],
+                [new("metresFrom", CellKind.Count), new("metresTo", CellKind.Count), new("daysFrom", CellKind.Count), new("daysTo", CellKind.Count), new("verdict", CellKind.Word), new("pairs", CellKind.Count), new("expected", CellKind.Number), new("ratio", CellKind.Ratio), new("p", CellKind.P)],
                 [.. table.Cells.Select(c => new RunRow(null, Cell.Of(c.DistanceFrom), Cell.Of(c.DistanceTo), Cell.Of(c.SpanFrom), Cell.Of(c.SpanTo), Verdict(c), Cell.Of(c.Observed), Cell.Of(c.Expected), Cell.Of(c.Ratio), Cell.Of(c.ByChance.PGreater)))]),
         };
     }

@@ -69,7 +69,7 @@ internal sealed class ScanRun : RunMethod
             Asked = [new($"Scan.Asked.{settings.Word(Look)}.{settings.Word(Model)}", Cell.Count(found.TotalCases), Cell.Count(data.Places.Length), Cell.Count(data.Days))],
             Found = Found(task, sure, data, place), NotFound = NotFound(clusters, sure.Length, settings), Mind = Mind(task, found, data, settings),
             Areas = new(Paints(sure, data, place)),
-            Outlines = [.. clusters.Index().Where(c => c.Item.Cluster.Centre >= 0 && sure.Contains(c.Item)).Select(c => Outline(c.Index, c.Item, data))],
+            Outlines = [.. clusters.Index().Where(c => c.Item.Cluster.Centre >= 0).Select(c => Outline(c.Index, c.Item, sure.Contains(c.Item), data))],
             Legend = [new("hot-3", new("Key.P", Cell.P(0.01))), new("hot-2", new("Key.P", Cell.P(Level))), new("none", new("Key.NotInCluster")), new("outline", new("Key.Window"))],
             Table = Table(task, clusters, sure, data, place), Series = clusters is [var first, ..] && task.Period is not null ? Series(task, first) : null,
             Reports = Report(task, found),
@@ -193,10 +193,10 @@ internal sealed class ScanRun : RunMethod
         return paints;
     }
 
-    private static RunShape Outline(int row, ScanFound cluster, RunData data)
+    private static RunShape Outline(int row, ScanFound cluster, bool isSure, RunData data)
     {
         var (lon, lat) = data.Centres[cluster.Cluster.Centre];
-        return new("outline", row, [.. ScanCircle.Ring(lon, lat, Math.Max(cluster.Radius, 1)).SelectMany(p => new[] { p.Lon, p.Lat })]);
+        return new(isSure ? RunShape.Drawn : RunShape.Kept, row, [.. ScanCircle.Ring(lon, lat, Math.Max(cluster.Radius, 1)).SelectMany(p => new[] { p.Lon, p.Lat })]);
     }
 
     private static RunTable Table(ScanTask task, IReadOnlyList<ScanFound> clusters, ScanFound[] sure, RunData data, Dictionary<string, int> place)

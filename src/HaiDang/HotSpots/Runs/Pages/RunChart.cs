@@ -35,7 +35,7 @@ internal static class RunChart
         ];
         return new
         {
-            grid = new { top = 14, right = 16, left = 4, bottom = 2, containLabel = true },
+            grid = new { top = 14, right = 20, left = 20, bottom = 2, containLabel = true },
             xAxis = new { data = series.Steps.Select(Name), boundaryGap = false },
             yAxis = new { min = 0, minInterval = 1, splitNumber = 3 },
             series = lines,

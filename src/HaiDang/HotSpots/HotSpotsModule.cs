@@ -12,6 +12,8 @@ using HaiDang.HotSpots.Analyse.Weights;
 using HaiDang.HotSpots.Export;
 using HaiDang.HotSpots.Find;
 using HaiDang.HotSpots.Home;
+using HaiDang.HotSpots.Runs.Export;
+using HaiDang.HotSpots.Runs.Work;
 using HaiDang.HotSpots.Surface;
 using HaiDang.HotSpots.Why;
 using HaiDang.Incidents;
@@ -23,11 +25,12 @@ namespace HaiDang.HotSpots;
 public static class HotSpotsModule
 {
     public const string See = "see hot spots";
+    public const string Analyse = "run analyses";
 
     public static Module Module { get; } = new("HotSpots")
     {
         Knows = ["Places", "Incidents"],
-        Policies = [See],
+        Policies = [See, Analyse],
         Menu = [new(MenuGroup.Situation, "/hot-spots", "target", typeof(Texts), See, OnPhone: true)],
         HomeSentences = [typeof(HotSpotsSentence)],
         HomeTiles = [typeof(HotSpotsTile)],
@@ -58,12 +61,16 @@ public static class HotSpotsModule
             .AddSingleton<IHear<PlacesChanged>>(s => s.GetRequiredService<HotSpotMemory>())
             .AddSingleton<KeepWarm>()
             .AddSingleton<IHear<IncidentsChanged>>(s => s.GetRequiredService<KeepWarm>())
-            .AddHostedService(s => s.GetRequiredService<KeepWarm>()),
+            .AddHostedService(s => s.GetRequiredService<KeepWarm>())
+            .AddSingleton<RunsAtWork>()
+            .AddHostedService<MarkInterrupted>(),
         Endpoints = api =>
         {
             api.MapGet("/", FindHotSpots.Get).RequireAuthorization(See).WithSummary("Places with more, or fewer, incidents than chance allows");
             api.MapGet("/export.{form}", ExportHotSpots.Get).RequireAuthorization(See).WithSummary("The list of places as CSV, XLSX or GeoJSON");
             api.MapGet("/surface", DrawSurface.Get).RequireAuthorization(See).WithSummary("How densely incidents lie, as polygons for a map");
+            api.MapGet("/runs/{id:int}/export.{form}", ExportRun.Get).RequireAuthorization(See).WithSummary("A kept run as JSON, CSV, XLSX, GeoJSON or a text report");
+            api.MapGet("/runs/{id:int}/{layer}", SendLayer.Get).RequireAuthorization(See).WithSummary("What the map draws of a kept run: outlines, cells or points");
             api.MapGet("/{placeId:int}", WhyHot.Get).RequireAuthorization(See).WithSummary("What stands behind the verdict on one place");
         },
     };

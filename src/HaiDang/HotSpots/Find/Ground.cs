@@ -27,6 +27,7 @@ public sealed class Ground
         foreach (var shape in degrees) bounds.ExpandToInclude(shape.EnvelopeInternal);
         var centres = territory.Communes.Select((c, i) => Centre(c, degrees[i])!).ToArray();
         foreach (var centre in centres) bounds.ExpandToInclude(centre);
+        Centres = Array.ConvertAll(centres, c => (c.X, c.Y));
         Plane = LocalProjection.Around(bounds);
         Metres = Array.ConvertAll(degrees, Plane.ToMetres);
         var inPlane = Array.ConvertAll(centres, c => Plane.ToMetres(c.X, c.Y));
@@ -41,6 +42,9 @@ public sealed class Ground
 
     /// <summary>The same in metres of <see cref="Plane"/>.</summary>
     public IReadOnlyList<Geometry> Metres { get; }
+
+    /// <summary>A point that stands for each commune, degrees.</summary>
+    public IReadOnlyList<(double Lon, double Lat)> Centres { get; }
 
     public LocalProjection Plane { get; }
 

@@ -42,7 +42,7 @@ public sealed class PlaceBook
     public PlaceLine? this[int id] => _lines.GetValueOrDefault(id);
 
     /// <summary>The place itself and all that it holds.</summary>
-    internal int[] Within(int id)
+    public int[] Within(int id)
     {
         List<int> found = [id];
         for (var at = 0; at < found.Count; at++)

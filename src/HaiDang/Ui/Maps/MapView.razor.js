@@ -49,7 +49,7 @@ class View {
 
   async start() {
     const add = (id, source, type, more = {}) => this.map.addLayer({ id, source, type, ...more });
-    for (const id of ['outside', 'shapes', 'surface', 'points']) this.map.addSource(id, { type: 'geojson', data: nothing, tolerance: .25 });
+    for (const id of ['outside', 'shapes', 'surface', 'outlines', 'points']) this.map.addSource(id, { type: 'geojson', data: nothing, tolerance: .25 });
     const main = ['!=', ['get', 'islet'], true], islet = ['==', ['get', 'islet'], true];
     this.map.addLayer({ id: 'sea', type: 'background' });
     add('outside', 'outside', 'fill', { paint: { 'fill-antialias': false } });
@@ -65,6 +65,7 @@ class View {
     add('islet-line', 'shapes', 'line', { filter: islet, paint: { 'line-width': .7 } });
     add('hover', 'shapes', 'line', { filter: ['boolean', false], paint: { 'line-width': 1.2 }, layout: { 'line-join': 'round' } });
     add('selected', 'shapes', 'line', { filter: ['boolean', false], paint: { 'line-width': 2 }, layout: { 'line-join': 'round' } });
+    add('outlines', 'outlines', 'line', { paint: { 'line-width': 1.75, 'line-dasharray': [3, 2] } });
     add('points', 'points', 'circle', { paint: {
       'circle-radius': ['coalesce', ['get', 'radius'], ['min', 24, ['*', 2.6, ['sqrt', ['coalesce', ['get', 'count'], 1]]]]], 'circle-opacity': .75, 'circle-stroke-width': 1 },
       layout: { 'circle-sort-key': ['-', 0, ['coalesce', ['get', 'count'], 1]] } });
@@ -80,7 +81,7 @@ class View {
     this.content = content;
     if (!this.ready) return;
     this.paint();
-    await Promise.all([this.load('outside', content.outsideUrl), this.load('shapes', content.shapesUrl), this.load('surface', content.surfaceUrl), this.load('points', content.pointsUrl)]);
+    await Promise.all([this.load('outside', content.outsideUrl), this.load('shapes', content.shapesUrl), this.load('surface', content.surfaceUrl), this.load('outlines', content.outlinesUrl), this.load('points', content.pointsUrl)]);
     if (content !== this.content) return;
     this.veil();
     this.name();
@@ -104,7 +105,7 @@ class View {
     for (const [layer, property, name] of [
       ['sea', 'background-color', 'sea'], ['outside', 'fill-color', 'land-out'], ['outside-line', 'line-color', 'border-out'], ['coast', 'line-color', 'coast'],
       ['border', 'line-color', 'border'], ['islet', 'fill-color', 'islet'], ['islet-line', 'line-color', 'islet'], ['hover', 'line-color', 'ink-2'],
-      ['selected', 'line-color', 'ink'], ['points', 'circle-color', 'accent'], ['points', 'circle-stroke-color', 'surface'],
+      ['selected', 'line-color', 'ink'], ['outlines', 'line-color', 'ink'], ['points', 'circle-color', 'accent'], ['points', 'circle-stroke-color', 'surface'],
     ]) this.map.setPaintProperty(layer, property, token(name));
     this.pattern('lines', 3, (pen, size) => { pen.globalAlpha = .65; pen.strokeStyle = token('surface'); line(pen, 0, size * .125, size, size * .125, size / 4); });
     this.pattern('hatch', 6, (pen, size) => {

@@ -71,7 +71,7 @@ public static class AnalyseScan
                 Progress = progress is null ? null : share => progress.Report(new(doing, (long)(share * 1000), 1000)),
             },
         };
-        var answer = Said(command, task, Scan(task), started);
+        var answer = Of(task, Scan(task), Stopwatch.GetElapsedTime(started)) with { Out = command.Out };
         if (command.Out is { } folder) ScanFolder.Write(folder, answer);
         return answer;
     }
@@ -88,7 +88,8 @@ public static class AnalyseScan
         }
     }
 
-    private static Answer Said(Command command, ScanTask task, ScanAnswer found, long started)
+    /// <summary>What the engine found, in the words of the task.</summary>
+    internal static Answer Of(ScanTask task, ScanAnswer found, TimeSpan took)
     {
         var warnings = new List<string>(task.Warnings);
         if (found.StoppedEarly) warnings.Add(Words.Of<Texts>("Analyse.Scan.StoppedEarly", found.Replications, task.Settings.Replications));
@@ -98,9 +99,9 @@ public static class AnalyseScan
             Model = Name(task.Input.Model.ToString()), Kind = task.Settings.Kind == ScanKind.ProspectiveTemporal ? "prospective-temporal" : Name(task.Settings.Kind.ToString()),
             ScanFor = Name(task.Settings.Rates.ToString()), LocationCount = task.Places.Count, TotalCases = found.TotalCases,
             Start = task.Period?.First, End = task.Period?.Last, Steps = task.Input.Steps, Replications = found.Replications, StoppedEarly = found.StoppedEarly,
-            PValueMethod = task.Request.GumbelAlone ? "gumbel" : found.StoppedEarly ? "early-stop" : "monte-carlo", Seed = command.Seed,
-            Seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3), Clusters = [.. found.Clusters.Select(c => ScanFound.Of(task, c))],
-            Warnings = warnings, Out = command.Out, Task = task, Maxima = found.Maxima,
+            PValueMethod = task.Request.GumbelAlone ? "gumbel" : found.StoppedEarly ? "early-stop" : "monte-carlo", Seed = task.Settings.Seed,
+            Seconds = Math.Round(took.TotalSeconds, 3), Clusters = [.. found.Clusters.Select(c => ScanFound.Of(task, c))],
+            Warnings = warnings, Task = task, Maxima = found.Maxima,
         };
     }
 

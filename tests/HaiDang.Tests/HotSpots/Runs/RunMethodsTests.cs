@@ -1,0 +1,173 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using HaiDang.Demo;
+using HaiDang.HotSpots.Find;
+using HaiDang.HotSpots.Runs.Answer;
+using HaiDang.HotSpots.Runs.Methods;
+using HaiDang.Shell;
+using HaiDang.Tests.Testing;
+using HaiDang.Tests.Ui;
+using HaiDang.Ui;
+using Xunit;
+namespace HaiDang.Tests.HotSpots.Runs;
+
+/// <summary>Do the methods find what is planted in the demo, and leave alone what is not? See docs/methods/demo.md.</summary>
+public sealed class RunMethodsTests
+{
+    private const string HalfYear = "period=2026-04-01..2026-10-04";
+
+    public static TheoryData<string> Methods => [.. RunMethod.All.Select(m => m.Key)];
+
+    [Theory]
+    [InlineData("theft", "Bãi Cháy", "Hồng Gai")]
+    [InlineData("public-disorder", "Cẩm Phả", "Cửa Ông")]
+    [InlineData("smuggling", "Móng Cái 1", "Móng Cái 1")]
+    public async Task The_scan_finds_what_is_planted_where_it_is_and_since_when(string kind, string one, string other)
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer($"method=scan&{HalfYear}&kind={kind}&s.share=90");
+        var first = answer.Table.Rows[0];
+        Assert.Equal("cluster", Desk.CellOf(answer, first, "verdict"));
+        Assert.Contains(one, Desk.CellOf(answer, first, "places"), StringComparison.Ordinal);
+        Assert.Contains(other, Desk.CellOf(answer, first, "places"), StringComparison.Ordinal);
+        var planted = PlantedTruth.HotSpots.First(h => h.Kind == kind);
+        var began = new DateOnly(2026, 10, 5).AddDays(-planted.LastDays);
+        Assert.InRange(Cell.ToDay(Desk.CellOf(answer, first, "from")!).DayNumber - began.DayNumber, -7, 7);
+        Assert.NotEmpty(answer.Outlines);
+        Assert.Equal("hot-3", answer.Areas!.Paints[first.Place!.Value]);
+        Assert.NotEqual(answer.Reports!["vi"], answer.Reports["en"]);
+    }
+
+    [Fact]
+    public async Task The_scan_by_population_leaves_out_who_has_none_and_says_so()
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer($"method=scan&{HalfYear}&kind=smuggling&s.look=place&s.model=population");
+        Assert.Contains("Móng Cái 1", Desk.CellOf(answer, answer.Table.Rows[0], "places"), StringComparison.Ordinal);
+        Assert.Contains(answer.Mind, s => s.Key == "Scan.NoPeople");
+        Assert.Null(answer.Series);
+    }
+
+    [Fact]
+    public async Task A_quiet_year_has_no_cluster()
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer("method=scan&period=2024-10-05..2025-04-04&kind=burglary");
+        Assert.DoesNotContain(answer.Table.Rows, r => Desk.CellOf(answer, r, "verdict") is "cluster");
+        Assert.Empty(answer.Found);
+        Assert.Empty(answer.Outlines);
+    }
+
+    [Fact]
+    public async Task A_commune_too_large_for_any_window_is_named()
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer($"method=scan&{HalfYear}&kind=smuggling&s.share=20&s.replications=99");
+        var said = Assert.Single(answer.Mind, m => m.Key == "Scan.TooLarge");
+        Assert.Equal("Móng Cái 1", said.Parts[0].Raw);
+    }
+
+    [Fact]
+    public async Task Communes_stand_as_on_the_page_of_hot_spots()
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer("method=local&period=2026-09-07..2026-10-04&kind=theft&s.permutations=999&s.seed=7");
+        var page = await FindHotSpots.Run(
+            new() { Period = Period.Parse("2026-09-07..2026-10-04"), Kinds = "theft", Statistic = Statistic.GetisOrd, Against = Against.Nothing, Permutations = 999, Seed = 7 },
+            desk.House.Get<HotSpotMemory>(), desk.House.Clock, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            page!.Spots.OrderBy(s => s.PlaceId).Select(s => (s.PlaceId, (double)s.AllKinds.Count, s.AroundQ)),
+            answer.Table.Rows.OrderBy(r => r.Place).Select(r => (r.Place!.Value, Cell.ToNumber(Desk.CellOf(answer, r, "count")!), (double?)Cell.ToNumber(Desk.CellOf(answer, r, "q")!))));
+        Assert.Equal(54, answer.Areas!.Paints.Count);
+    }
+
+    [Fact]
+    public async Task A_rate_without_people_cannot_be_told()
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer("method=local&period=2026-09-07..2026-10-04&s.value=rate&s.statistic=moran&s.weights=knn:4&s.permutations=999");
+        var row = answer.Table.Rows.Single(r => Desk.CellOf(answer, r, "place") is "Hoành Bồ");
+        Assert.Equal(("unknown", null), (Desk.CellOf(answer, row, "verdict"), Desk.CellOf(answer, row, "value")));
+        Assert.Equal("unknown", answer.Areas!.Paints[row.Place!.Value]);
+    }
+
+    [Fact]
+    public async Task A_hot_spot_that_rose_within_the_period_shows_as_near_repeats()
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer($"method=near-repeat&{HalfYear}&kind=smuggling&s.band=300&s.replications=199");
+        Assert.Contains(answer.Found, s => s.Key == "NearRepeat.Reach");
+        Assert.NotEmpty(answer.Points);
+        Assert.All(answer.Points, p => Assert.InRange(p.Lon, 106, 109));
+        Assert.Equal(6 * 4, answer.Table.Rows.Length);
+    }
+
+    [Fact]
+    public async Task Nobody_strikes_twice_in_a_quiet_time()
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer("method=near-repeat&period=2024-10-05..2025-04-04&kind=burglary&s.replications=199");
+        Assert.DoesNotContain(answer.Found, s => s.Key == "NearRepeat.Reach");
+    }
+
+    [Fact]
+    public async Task A_cell_that_became_hot_is_told_by_its_history()
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer($"method=emerging&{HalfYear}&kind=smuggling&s.cell=2000");
+        var near = answer.Table.Rows.Where(r => Desk.CellOf(answer, r, "nearest")!.StartsWith("Móng Cái 1", StringComparison.Ordinal)).ToArray();
+        Assert.Contains(near, r => Desk.CellOf(answer, r, "history") is "history.ConsecutiveHot" or "history.SporadicHot" or "history.IntensifyingHot");
+        Assert.NotEmpty(answer.Cells);
+    }
+
+    [Theory]
+    [InlineData("farrington-flexible", "week", "public-disorder")]
+    [InlineData("cusum", "week", "smuggling")]
+    [InlineData("ears-c1", "day", "smuggling")]
+    [InlineData("ears-c2", "day", "smuggling")]
+    [InlineData("ears-c3", "day", "smuggling")]
+    public async Task A_planted_rise_sets_off_an_alarm_when_it_begins(string detector, string every, string kind)
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer($"method=series&period=2026-06-01..2026-10-04&kind={kind}&s.detector={detector}&s.every={every}&s.chance=0.01");
+        var began = new DateOnly(2026, 10, 5).AddDays(-PlantedTruth.HotSpots.First(h => h.Kind == kind).LastDays);
+        var alarms = answer.Series!.Marked.Select(m => answer.Series.Steps[m]).ToArray();
+        Assert.Contains(alarms, day => day >= began.AddDays(-6) && day <= began.AddDays(14));
+        Assert.Equal(answer.Series.Steps.Length, answer.Table.Rows.Length);
+        Assert.Equal(alarms.Length, answer.Table.Rows.Count(r => Desk.CellOf(answer, r, "verdict") is "alarm"));
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public async Task Every_method_speaks_both_languages_in_whole_sentences(string method)
+    {
+        await using var desk = await Desk.Open(Store.Sqlite, 12_000);
+        var view = await desk.Run($"method={method}&period=2026-01-05..2026-10-04");
+        foreach (var culture in Cultures.All)
+        {
+            using var spoken = new Spoken(culture);
+            foreach (var said in new[] { view.Answer!.Asked, view.Answer.Found, view.Answer.NotFound, view.Answer.Mind }.SelectMany(s => s))
+                Assert.DoesNotContain("Runs.", view.Words.Of(said), StringComparison.Ordinal);
+        }
+        Assert.NotEmpty(view.Answer!.Asked);
+        Assert.NotEmpty(view.Answer.NotFound);
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void Every_method_has_its_words(string key)
+    {
+        var method = RunMethod.Find(key)!;
+        string[] wanted =
+        [
+            $"Runs.Method.{key}", $"Runs.Asks.{key}", $"Runs.Legend.{key}", .. method.Settings.Select(s => $"Runs.Setting.{s.Key}"),
+            .. method.Settings.SelectMany(s => s.Options.Select(o => $"Runs.Option.{s.Key}.{o}")),
+        ];
+        var texts = new ResourceManager("HaiDang.HotSpots.Texts", typeof(Program).Assembly).GetResourceSet(CultureInfo.InvariantCulture, true, false)!
+            .Cast<DictionaryEntry>().Select(e => (string)e.Key).ToHashSet();
+        Assert.Empty(wanted.Except(texts));
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void A_usual_setting_lies_within_its_own_range(string key) =>
+        Assert.All(RunMethod.Find(key)!.Settings, s => Assert.Equal(s.Usual, s.Read(s.Usual)));
+}

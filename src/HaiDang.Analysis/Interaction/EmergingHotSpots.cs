@@ -76,9 +76,12 @@ public static class EmergingHotSpots
     /// <param name="neighbours">Which places lie next to which; weights play no part. The place itself is added.</param>
     /// <param name="back">How many steps before its own a place's neighbours reach, at least 0.</param>
     /// <param name="level">Largest q-value of a hot or cold step, in (0, 1); also the level of the trend.</param>
+    /// <param name="progress">Hears the share of the places that is done, in (0, 1], rising; null for nobody.</param>
+    /// <param name="stop">Stops it after the place at hand.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <exception cref="ArgumentException">Lengths do not fit, a count is negative or not finite, or a number is out of its range.</exception>
     /// <remarks>O(steps · edges). Mann and Kendall's trend: O(steps²) a place.</remarks>
-    public static EmergingHotSpot[] Of(ReadOnlySpan<double> counts, int steps, Neighbours neighbours, int back, double level)
+    public static EmergingHotSpot[] Of(ReadOnlySpan<double> counts, int steps, Neighbours neighbours, int back, double level, Action<double>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(neighbours);
         if (steps < 2) throw new ArgumentException($"There are {steps} steps; a history needs at least 2.", nameof(steps));
@@ -95,6 +98,8 @@ public static class EmergingHotSpots
         var signs = new int[steps];
         for (var place = 0; place < answer.Length; place++)
         {
+            stop.ThrowIfCancellationRequested();
+            if (place % 64 == 0) progress?.Invoke((place + 1.0) / answer.Length);
             var own = scores[(place * steps)..((place + 1) * steps)];
             for (var step = 0; step < steps; step++) signs[step] = q[place * steps + step] <= level ? Math.Sign(own[step]) : 0;
             var trend = MannKendall.Of(own);

@@ -74,4 +74,16 @@ public class EmergingHotSpotsTests
         Assert.Throws<ArgumentException>(() => EmergingHotSpots.Of([1, 2, 3, -1], 2, two, 1, 0.05));
         Assert.Throws<ArgumentException>(() => EmergingHotSpots.Of([1, 2, 3, 4], 2, two, -1, 0.05));
     }
+
+    [Fact]
+    public void It_stops_when_told_and_tells_how_far_it_is()
+    {
+        var counts = new double[9 * 4];
+        counts[5] = 3;
+        List<double> shares = [];
+        EmergingHotSpots.Of(counts, 4, LocalCases.Lattice(3), 1, 0.05, shares.Add, TestContext.Current.CancellationToken);
+        Assert.All(shares, share => Assert.InRange(share, 0, 1));
+        Assert.NotEmpty(shares);
+        Assert.Throws<OperationCanceledException>(() => EmergingHotSpots.Of(counts, 4, LocalCases.Lattice(3), 1, 0.05, stop: new CancellationToken(true)));
+    }
 }

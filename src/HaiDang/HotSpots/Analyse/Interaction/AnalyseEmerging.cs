@@ -53,7 +53,7 @@ public static class AnalyseEmerging
         var reach = command.ReachMetres ?? 1.5 * command.CellMetres;
         if ((long)cube.X.Length * cube.Steps > MostBins) throw Refusal.Of(command.Events.Path, "Analyse.Emerging.TooMany", cube.X.Length, cube.Steps, MostBins);
         stop.ThrowIfCancellationRequested();
-        var places = EmergingHotSpots.Of(cube.Counts, cube.Steps, Neighbours.Within(cube.X, cube.Y, reach), command.Back, command.Level);
+        var places = EmergingHotSpots.Of(cube.Counts, cube.Steps, Neighbours.Within(cube.X, cube.Y, reach), command.Back, command.Level, stop: stop);
 
         var cells = places.Select((p, i) =>
         {

@@ -69,7 +69,7 @@ internal sealed class EmergingRun : RunMethod
         stop.ThrowIfCancellationRequested();
         var places = cells.OrderBy(c => c.Value).Select(c => c.Key).ToArray();
         var neighbours = Neighbours.Within(Array.ConvertAll(places, p => (p.Column + 0.5) * side), Array.ConvertAll(places, p => (p.Row + 0.5) * side), 1.5 * side);
-        var found = EmergingHotSpots.Of(bins.SelectMany(b => b).ToArray(), steps, neighbours, settings.Whole(Back), settings.Number(Alpha));
+        var found = EmergingHotSpots.Of(bins.SelectMany(b => b).ToArray(), steps, neighbours, settings.Whole(Back), settings.Number(Alpha), share => progress(0.1 + 0.8 * share), stop);
         progress(0.9);
         stop.ThrowIfCancellationRequested();
 

@@ -40,7 +40,7 @@ internal sealed class EmergingRun : RunMethod
     {
         var steps = (double)data.Days / settings.Whole(StepDays);
         var cells = Math.Min(data.Total, 20_000);
-        return 0.1 + cells * (steps * 60e-9 + steps * steps * 4e-9) + data.Total * 1e-6;
+        return 0.1 + cells * (steps * 60e-9 + steps * steps * 0.5e-9) + data.Total * 1e-6;
     }
 
     public override RunAnswer Run(RunData data, RunSettings settings, Action<double> progress, CancellationToken stop)

@@ -2,6 +2,7 @@ using System.Globalization;
 using HaiDang.Data;
 using HaiDang.Places.Shapes;
 using HaiDang.Shell;
+using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
 namespace HaiDang.Places;
@@ -42,8 +43,10 @@ public static class Territories
     /// <summary>Makes a territory the one that pages start from.</summary>
     public static async Task Choose(HaiDangDb db, int rootId, Announce<PlacesChanged> announce, CancellationToken stop)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await Write(db, rootId, stop);
-        await db.SaveChangesAsync(stop);
+        await db.Audit("choose a territory", $"place/{rootId}", null, new { territory = rootId }, stop);
+        await transaction.CommitAsync(stop);
         await announce.Tell(new PlacesChanged(), stop);
     }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using HaiDang.Data;
 using HaiDang.Shell.Access;
+using HaiDang.Shell.Audit;
 using HaiDang.Shell.Layout;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -46,6 +48,7 @@ public static class Site
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<Menu>();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<CircuitHandler, ActingCircuit>();
         builder.Services.AddProblemDetails();
         builder.Services.AddResponseCompression(c =>
         {
@@ -61,6 +64,11 @@ public static class Site
         app.UseWhen(request => !IsProgram(request), pages => pages.UseExceptionHandler("/failed", createScopeForErrors: true));
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
+        app.Use((request, next) =>
+        {
+            Actor.Enter(new(ActingCircuit.NameOf(request.User), ActingCircuit.AddressOf(request)));
+            return next(request);
+        });
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

@@ -6,6 +6,7 @@ using HaiDang.Incidents.Import.Checks;
 using HaiDang.Incidents.Import.Reading;
 using HaiDang.Incidents.Import.Writing;
 using HaiDang.Shell;
+using HaiDang.Shell.Audit;
 using HaiDang.Shell.Jobs;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents.Import;
@@ -78,6 +79,8 @@ public static class ImportIncidents
         import.Report = JsonSerializer.Serialize(done, ImportJson.Default.ImportReport);
         await db.SaveChangesAsync(stop);
         if (command.Rehearse) return done;
+
+        await db.Audit("import incidents", $"incident-import/{import.Id}", null, new { import.FileName, import.FileHash, import.Rows, import.Accepted, import.Refused, command.Synthetic }, stop);
 
         await transaction.CommitAsync(stop);
         await means.News.Tell(new(import.Id), CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HaiDang.Data;
+using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents.Import;
 
@@ -10,9 +11,12 @@ public static class SaveMapping
     public static async Task Run(string name, ColumnMapping mapping, HaiDangDb db, CancellationToken stop)
     {
         var written = JsonSerializer.Serialize(mapping, ImportJson.Default.ColumnMapping);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var before = await db.SavedMappings.AsNoTracking().Where(m => m.Name == name).Select(m => m.Mapping).FirstOrDefaultAsync(stop);
         if (await db.SavedMappings.FirstOrDefaultAsync(m => m.Name == name, stop) is { } known) known.Mapping = written;
         else db.SavedMappings.Add(new() { Name = name, Mapping = written });
-        await db.SaveChangesAsync(stop);
+        await db.Audit("import incidents", $"saved-mapping/{name}", before is null ? null : new { mapping = before }, new { mapping = written }, stop);
+        await transaction.CommitAsync(stop);
     }
 
     public static Task<string[]> Names(HaiDangDb db, CancellationToken stop) =>

@@ -1,4 +1,5 @@
 using HaiDang.Incidents.Import.Writing;
+using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents.Import;
 
@@ -15,7 +16,7 @@ public static class UndoImport
         await DayRollup.TakeOff(db, importId, stop);
         var gone = await db.Incidents.Where(i => i.ImportId == importId).ExecuteDeleteAsync(stop);
         import.UndoneAt = means.Clock.GetUtcNow();
-        await db.SaveChangesAsync(stop);
+        await db.Audit("undo an import", $"incident-import/{importId}", new { import.Accepted }, new { removed = gone }, stop);
         await transaction.CommitAsync(stop);
         await means.News.Tell(new(importId), CancellationToken.None);
         return gone;

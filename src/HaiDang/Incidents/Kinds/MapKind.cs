@@ -1,4 +1,5 @@
 using HaiDang.Data;
+using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents.Kinds;
 
@@ -16,8 +17,9 @@ public static class MapKind
         if (command.KindId is { } kind && !await db.Kinds.AnyAsync(k => k.Id == kind, stop)) return false;
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var before = words.KindId;
         words.KindId = command.KindId;
-        await db.SaveChangesAsync(stop);
+        await db.Audit("map kinds", $"local-kind/{words.Id}", new { kind = before }, new { kind = words.KindId }, stop);
         await Remark(command, db, stop);
         await transaction.CommitAsync(stop);
         return true;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HaiDang.Data;
 using HaiDang.Shell;
+using HaiDang.Shell.Audit;
 namespace HaiDang.Places.Import;
 
 /// <summary>Takes the areas of a file into a territory, by their codes: once or again, all that can be taken or nothing.</summary>
@@ -61,6 +62,7 @@ public static class ImportPlaces
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var settled = await SettleUnits.Run(read.Units, command, db, stop);
+        await db.Audit("import places", $"place/{settled.Root.Id}", null, new { command.Territory, units = read.Units.Count, settled.Added, settled.Changed, settled.Ended }, stop);
         await transaction.CommitAsync(stop);
         await announce.Tell(new PlacesChanged(), stop);
         return new Report(

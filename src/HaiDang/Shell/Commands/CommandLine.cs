@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using HaiDang.Shell.Audit;
 namespace HaiDang.Shell.Commands;
 
 /// <summary>What can be asked of Hải Đăng from a terminal, and what does each answer's exit code mean?</summary>
@@ -19,8 +20,10 @@ public static class CommandLine
     public static async Task<int> Run(House house, string[] args)
     {
         Cultures.UseForThisProcess(Cultures.FromArguments(args));
+        Actor.Enter(new(Environment.UserName, Actor.Terminal));
         var root = new RootCommand(Text("Command.Root")) { Data, Language };
         root.Add(ServeCommand.Make(house));
+        root.Add(AuditCommands.Make(house));
         foreach (var verb in house.Modules.SelectMany(m => m.Verbs))
             Under(root, verb.Under).Add(verb.Make(house));
 

@@ -1,3 +1,4 @@
+using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.HotSpots.Runs.Work;
 
@@ -8,6 +9,10 @@ public static class DeleteRun
     {
         work.Stop(id);
         await using var db = await work.Databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.AnalysisRuns.Where(r => r.Id == id).Select(r => new { r.Name, r.Method, r.Filter, r.Settings }).SingleOrDefaultAsync(stop) is not { } before) return;
         await db.AnalysisRuns.Where(r => r.Id == id).ExecuteDeleteAsync(stop);
+        await db.Audit("run analyses", $"analysis-run/{id}", before, null, stop);
+        await transaction.CommitAsync(stop);
     }
 }

@@ -5,6 +5,7 @@ using HaiDang.HotSpots.Runs.Methods;
 using HaiDang.Incidents;
 using HaiDang.Incidents.Browse;
 using HaiDang.Shell;
+using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.HotSpots.Runs.Work;
 
@@ -40,8 +41,13 @@ public static class StartRun
             Engine = Engine, At = work.Clock.GetUtcNow(), By = command.By, RepeatOf = command.RepeatOf, State = RunState.Working,
             ImportedUntil = await db.IncidentImports.Where(i => i.UndoneAt == null).OrderByDescending(i => i.At).Select(i => (DateTimeOffset?)i.At).FirstOrDefaultAsync(stop),
         };
-        db.Add(run);
-        await db.SaveChangesAsync(stop);
+        await using (var transaction = await db.Database.BeginTransactionAsync(stop))
+        {
+            db.Add(run);
+            await db.SaveChangesAsync(stop);
+            await db.Audit("run analyses", $"analysis-run/{run.Id}", null, new { run.Name, run.Method, run.Filter, run.Settings, run.RepeatOf }, stop);
+            await transaction.CommitAsync(stop);
+        }
         work.Begin(run);
         return run.Id;
     }

@@ -1,0 +1,16 @@
+namespace HaiDang.Shell.Audit;
+
+/// <summary>Who acts now, and from where? Goes along with the work, into background jobs too.</summary>
+/// <param name="Who">As the person is known here.</param>
+/// <param name="From">A network address, or <c>terminal</c>, or <c>site</c> for what the site does by itself.</param>
+public sealed record Actor(string Who, string From)
+{
+    public const string Terminal = "terminal", OwnDoing = "site";
+
+    private static readonly AsyncLocal<Actor?> Acting = new();
+
+    public static Actor Current => Acting.Value ?? new(Environment.UserName, OwnDoing);
+
+    /// <summary>From here on, in all that this work calls, somebody else acts.</summary>
+    public static void Enter(Actor actor) => Acting.Value = actor;
+}

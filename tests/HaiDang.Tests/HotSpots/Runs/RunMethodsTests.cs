@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using HaiDang.Demo;
 using HaiDang.HotSpots.Find;
+using HaiDang.HotSpots.Runs;
 using HaiDang.HotSpots.Runs.Answer;
 using HaiDang.HotSpots.Runs.Methods;
 using HaiDang.Shell;
@@ -92,6 +93,41 @@ public sealed class RunMethodsTests
         Assert.Equal("unknown", answer.Areas!.Paints[row.Place!.Value]);
     }
 
+    [Theory]
+    [InlineData("before", "period=2026-08-06..2026-10-04")]
+    public async Task Ground_with_more_than_its_background_is_raised_where_it_was_planted(string against, string period)
+    {
+        await using var desk = await Desk.Open();
+        var asked = $"method=risk&{period}&kind=smuggling&s.against={against}&s.cell=2000&s.permutations=199";
+        var answer = await desk.Answer(asked);
+        var first = answer.Table.Rows[0];
+        Assert.Equal(("raised", "Móng Cái 1"), (Desk.CellOf(answer, first, "verdict"), Desk.CellOf(answer, first, "nearest")));
+        Assert.Contains(answer.Cells, c => c.Row == 0 && c.Paint == "hot-3" || c.Row == 0 && c.Paint == "hot-2");
+        Assert.InRange(Cell.ToNumber(Desk.CellOf(answer, first, "p")!), 0.004, 0.025);
+        Assert.Equal(answer.ToJson(), (await desk.Answer(asked)).ToJson());
+    }
+
+    [Fact]
+    public async Task A_kind_that_lies_as_all_others_do_has_no_raised_ground()
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer("method=risk&period=2024-10-05..2025-04-04&kind=burglary&s.against=before&s.cell=2000&s.permutations=199");
+        Assert.Empty(answer.Found);
+        Assert.Empty(answer.Cells);
+        Assert.DoesNotContain(answer.Table.Rows, r => Desk.CellOf(answer, r, "verdict") is "raised" or "lowered");
+    }
+
+    [Theory]
+    [InlineData("method=risk", "Refuse.NoKinds")]
+    [InlineData("method=risk&kind=smuggling&period=2025-03-01..2025-03-03", "Refuse.FewExact")]
+    [InlineData("method=risk&s.against=before&period=2023-10-06..2024-10-04", "Refuse.FewControls")]
+    public async Task What_cannot_be_asked_is_refused_with_its_reason(string query, string reason)
+    {
+        await using var desk = await Desk.Open(Store.Sqlite, 12_000);
+        var view = await desk.Run(query);
+        Assert.Equal((RunState.Refused, reason), (view.Run.State, view.Problem?.Key));
+    }
+
     [Fact]
     public async Task A_hot_spot_that_rose_within_the_period_shows_as_near_repeats()
     {
@@ -142,7 +178,7 @@ public sealed class RunMethodsTests
     public async Task Every_method_speaks_both_languages_in_whole_sentences(string method)
     {
         await using var desk = await Desk.Open(Store.Sqlite, 12_000);
-        var view = await desk.Run($"method={method}&period=2026-01-05..2026-10-04");
+        var view = await desk.Run($"method={method}&period=2026-01-05..2026-10-04{(method is "risk" ? "&kind=theft" : "")}");
         foreach (var culture in Cultures.All)
         {
             using var spoken = new Spoken(culture);

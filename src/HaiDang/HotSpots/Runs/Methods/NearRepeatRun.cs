@@ -43,9 +43,7 @@ internal sealed class NearRepeatRun : RunMethod
 
     public override RunAnswer Run(RunData data, RunSettings settings, Action<double> progress, CancellationToken stop)
     {
-        var events = data.Events.Where(e => e.HasPoint && e.Step >= 0).ToArray();
-        var (x, y) = (new double[events.Length], new double[events.Length]);
-        data.Ground.Plane.ToMetres(Array.ConvertAll(events, e => e.Lon), Array.ConvertAll(events, e => e.Lat), x, y);
+        var (events, x, y) = data.Placed();
         var days = Array.ConvertAll(events, e => (double)e.Step);
         double[] distances = [0, settings.Number(Same), .. Enumerable.Range(1, settings.Whole(Bands)).Select(b => b * settings.Number(Band))];
         double[] spans = [.. Enumerable.Range(0, settings.Whole(Spans) + 1).Select(s => (double)s * settings.Whole(Span))];

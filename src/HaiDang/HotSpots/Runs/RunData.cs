@@ -90,8 +90,14 @@ public sealed class RunData
         return [.. corners.Select(c => Ground.Plane.ToDegrees(x + c.X * side, y + c.Y * side)).SelectMany(p => new[] { Math.Round(p.Lon, 6), Math.Round(p.Lat, 6) })];
     }
 
-    /// <summary>The commune whose centre is nearest to a point.</summary>
-    public Place Nearest(double lon, double lat) => Places[Enumerable.Range(0, Places.Length)
+    /// <summary>The commune that holds a point; at sea the one whose centre is nearest.</summary>
+    public Place Nearest(double lon, double lat)
+    {
+        var point = new Point(lon, lat);
+        return Places.FirstOrDefault(p => Ground.Degrees[Ground.Order.Of(p.Id)] is { IsEmpty: false } outline && outline.EnvelopeInternal.Contains(lon, lat) && outline.Contains(point)) ?? NearestCentre(lon, lat);
+    }
+
+    private Place NearestCentre(double lon, double lat) => Places[Enumerable.Range(0, Places.Length)
         .MinBy(i => Math.Pow((Centres[i].Lon - lon) * Math.Cos(lat * Math.PI / 180), 2) + Math.Pow(Centres[i].Lat - lat, 2))];
 
     /// <returns>Null while there is no territory.</returns>

@@ -15,7 +15,7 @@ internal sealed class RiskRun : RunMethod
 
     private const double MostCells = 500_000, MostWork = 5e9;
 
-    /// <summary>The table names at most so many pieces, the strongest first.</summary>
+    /// <summary>The table names at most so many pieces, the strongest first; those without a single incident, seen or expected, not at all.</summary>
     private const int MostRows = 200;
 
     public override string Key => "risk";
@@ -68,7 +68,7 @@ internal sealed class RiskRun : RunMethod
 
         var overall = surface.Overall!.Value.PGreater;
         var (cases, controls) = (PerCell(grid, caseX, caseY), PerCell(grid, controlX, controlY));
-        var pieces = Pieces(surface).Select(p => Piece.Of(p, surface, cases, controls, data, overall)).OrderBy(p => p.Rank).ThenByDescending(p => Math.Abs(surface.LogRatio[p.Peak])).ThenBy(p => p.Peak).Take(MostRows).ToArray();
+        var pieces = Pieces(surface).Select(p => Piece.Of(p, surface, cases, controls, data, overall)).Where(p => Math.Max(p.Count, p.Expected) >= 1).OrderBy(p => p.Rank).ThenByDescending(p => Math.Abs(surface.LogRatio[p.Peak])).ThenBy(p => p.Peak).Take(MostRows).ToArray();
         var sure = pieces.Where(p => p.Verdict is "raised" or "lowered").ToArray();
         var told = surface.LogRatio.Count(double.IsFinite);
         return new()

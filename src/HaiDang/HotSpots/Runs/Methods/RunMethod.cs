@@ -8,7 +8,10 @@ public abstract class RunMethod
     protected const double Level = 0.05;
 
     /// <summary>Every method, in the order in which they are offered.</summary>
-    public static IReadOnlyList<RunMethod> All { get; } = [new ScanRun(), new LocalRun(), new RiskRun(), new NearRepeatRun(), new EmergingRun(), new SeriesRun()];
+    public static IReadOnlyList<RunMethod> All { get; } =
+    [
+        new ScanRun(), new LocalRun(), new RiskRun(), new ConcentrationRun(), new NearRepeatRun(), new KRun(), new GroupsRun(), new EmergingRun(), new SeriesRun(), new ChangePointRun(),
+    ];
 
     public static RunMethod? Find(string? key) => All.FirstOrDefault(m => m.Key == key);
 

@@ -49,7 +49,7 @@ public sealed class Ground
     public LocalProjection Plane { get; }
 
     /// <summary>All outlines in one for surfaces, in metres of <see cref="Plane"/>: drawn to 50 m, without rocks under 2 ha.</summary>
-    public Geometry Land => field ??= Coarse(OverlayNGRobust.Union(Metres.Where(m => !m.IsEmpty)));
+    public Geometry Land => field ??= LandOf(Territory.Communes.Select(c => c.Id));
 
     /// <returns>Null while there are not enough places to compare: fewer than 2.</returns>
     public static async Task<Ground?> Load(HaiDangDb db, CancellationToken stop) =>
@@ -60,6 +60,9 @@ public sealed class Ground
 
     /// <summary>Positions of the places that have no neighbour by the rule itself.</summary>
     public IReadOnlyList<int> Islands(Joined by) => _islands.GetOrAdd(by, j => [.. Bare(j).Islands]);
+
+    /// <summary>The same of some communes.</summary>
+    internal Geometry LandOf(IEnumerable<int> communes) => Coarse(OverlayNGRobust.Union(communes.Select(id => Metres[Order.Of(id)]).Where(m => !m.IsEmpty)));
 
     private Neighbours Bare(Joined by) => by.By switch
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using HaiDang.Demo;
 using HaiDang.HotSpots.Find;
+using HaiDang.HotSpots.Runs;
 using HaiDang.HotSpots.Runs.Answer;
 using HaiDang.HotSpots.Runs.Methods;
 using HaiDang.Shell;
@@ -15,7 +16,7 @@ namespace HaiDang.Tests.HotSpots.Runs;
 /// <summary>Do the methods find what is planted in the demo, and leave alone what is not? See docs/methods/demo.md.</summary>
 public sealed class RunMethodsTests
 {
-    private const string HalfYear = "period=2026-04-01..2026-10-04";
+    private const string HalfYear = "period=2026-04-01..2026-10-04", Planted = "period=2026-08-06..2026-10-04";
 
     public static TheoryData<string> Methods => [.. RunMethod.All.Select(m => m.Key)];
 
@@ -92,6 +93,48 @@ public sealed class RunMethodsTests
         Assert.Equal("unknown", answer.Areas!.Paints[row.Place!.Value]);
     }
 
+    [Theory]
+    [InlineData("kinds")]
+    [InlineData("before")]
+    public async Task Ground_with_more_than_its_background_is_raised_where_it_was_planted(string against)
+    {
+        await using var desk = await Desk.Open();
+        var asked = $"method=risk&{Planted}&kind=smuggling&s.against={against}&s.cell=2000&s.permutations=199";
+        var answer = await desk.Answer(asked);
+        var first = answer.Table.Rows[0];
+        Assert.Equal(("raised", "Móng Cái 1"), (Desk.CellOf(answer, first, "verdict"), Desk.CellOf(answer, first, "nearest")));
+        Assert.Contains(answer.Cells, c => c.Row == 0 && c.Paint == "hot-3" || c.Row == 0 && c.Paint == "hot-2");
+        Assert.InRange(Cell.ToNumber(Desk.CellOf(answer, first, "p")!), 0.004, 0.025);
+        Assert.Equal(answer.ToJson(), (await desk.Answer(asked)).ToJson());
+    }
+
+    [Fact]
+    public async Task A_kind_that_lies_as_all_others_do_has_no_raised_ground()
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer("method=risk&period=2024-10-05..2025-04-04&kind=burglary&s.against=before&s.cell=2000&s.permutations=199");
+        Assert.Empty(answer.Found);
+        Assert.Empty(answer.Cells);
+        Assert.DoesNotContain(answer.Table.Rows, r => Desk.CellOf(answer, r, "verdict") is "raised" or "lowered");
+    }
+
+    [Theory]
+    [InlineData("method=risk", "Refuse.NoKinds")]
+    [InlineData("method=risk&kind=smuggling&period=2025-03-01..2025-03-03", "Refuse.FewExact")]
+    [InlineData("method=risk&s.against=before&period=2023-10-06..2024-10-04", "Refuse.FewControls")]
+    [InlineData("method=groups&kind=smuggling&period=2025-03-01..2025-03-03&s.least=20", "Refuse.FewPoints")]
+    [InlineData("method=k&kind=smuggling&period=2025-03-01..2025-03-03", "Refuse.FewPoints")]
+    [InlineData("method=k&period=2025-03-01..2025-03-20", "Refuse.Spans")]
+    [InlineData("method=changepoint&period=2025-03-01..2025-03-20", "Refuse.Stretch.week")]
+    [InlineData("method=changepoint&kind=smuggling&period=2025-03-01..2025-03-20&s.every=day", "Refuse.Few")]
+    [InlineData("method=concentration&kind=smuggling&period=2025-03-01..2025-03-03", "Refuse.Few")]
+    public async Task What_cannot_be_asked_is_refused_with_its_reason(string query, string reason)
+    {
+        await using var desk = await Desk.Open(Store.Sqlite, 12_000);
+        var view = await desk.Run(query);
+        Assert.Equal((RunState.Refused, reason), (view.Run.State, view.Problem?.Key));
+    }
+
     [Fact]
     public async Task A_hot_spot_that_rose_within_the_period_shows_as_near_repeats()
     {
@@ -109,6 +152,72 @@ public sealed class RunMethodsTests
         await using var desk = await Desk.Open();
         var answer = await desk.Answer("method=near-repeat&period=2024-10-05..2025-04-04&kind=burglary&s.replications=199");
         Assert.DoesNotContain(answer.Found, s => s.Key == "NearRepeat.Reach");
+    }
+
+    [Fact]
+    public async Task The_largest_group_lies_where_a_hot_spot_was_planted()
+    {
+        await using var desk = await Desk.Open();
+        var asked = $"method=groups&{HalfYear}&kind=smuggling&s.within=1000&s.withinDays=14";
+        var answer = await desk.Answer(asked);
+        var first = answer.Table.Rows[0];
+        Assert.Equal("Móng Cái 1", Desk.CellOf(answer, first, "nearest"));
+        Assert.InRange(Cell.ToNumber(Desk.CellOf(answer, first, "count")!), 20, 200);
+        Assert.InRange(Cell.ToDay(Desk.CellOf(answer, first, "from")!), new DateOnly(2026, 7, 20), new DateOnly(2026, 8, 25));
+        Assert.Equal(answer.Table.Rows.Length, answer.Outlines.Length);
+        Assert.Equal(answer.ToJson(), (await desk.Answer(asked)).ToJson());
+    }
+
+    [Theory]
+    [InlineData(HalfYear, "smuggling", true)]
+    [InlineData("period=2024-10-05..2025-04-04", "burglary", false)]
+    public async Task Place_and_time_have_to_do_with_each_other_only_where_something_rose(string period, string kind, bool found)
+    {
+        await using var desk = await Desk.Open();
+        var asked = $"method=k&{period}&kind={kind}&s.band=500&s.permutations=199";
+        var answer = await desk.Answer(asked);
+        Assert.Equal(found, answer.Found.Any(s => s.Key == "K.Overall"));
+        Assert.Equal(found, answer.Table.Rows.Any(r => Desk.CellOf(answer, r, "verdict") is "raised"));
+        Assert.Equal(answer.ToJson(), (await desk.Answer(asked)).ToJson());
+    }
+
+    [Theory]
+    [InlineData("smuggling", "week")]
+    [InlineData("smuggling", "day")]
+    [InlineData("public-disorder", "week")]
+    public async Task A_planted_rise_is_a_change_on_the_day_when_it_began(string kind, string every)
+    {
+        await using var desk = await Desk.Open();
+        var asked = $"method=changepoint&{HalfYear}&kind={kind}&s.every={every}";
+        var answer = await desk.Answer(asked);
+        var began = new DateOnly(2026, 10, 5).AddDays(-PlantedTruth.HotSpots.First(h => h.Kind == kind).LastDays);
+        Assert.Contains(answer.Table.Rows, r => Desk.CellOf(answer, r, "verdict") is "rise" && Math.Abs(Cell.ToDay(Desk.CellOf(answer, r, "day")!).DayNumber - began.DayNumber) <= 10);
+        Assert.NotEmpty(answer.Series!.Changes);
+        Assert.Equal(answer.ToJson(), (await desk.Answer(asked)).ToJson());
+    }
+
+    [Fact]
+    public async Task A_steady_series_has_no_change()
+    {
+        await using var desk = await Desk.Open();
+        var answer = await desk.Answer("method=changepoint&period=2025-03-01..2025-07-31&kind=smuggling");
+        Assert.Empty(answer.Found);
+        Assert.Empty(answer.Series!.Changes);
+        Assert.Single(answer.Series.Expected.Distinct());
+    }
+
+    [Fact]
+    public async Task Communes_add_up_to_all_and_a_planted_commune_comes_first()
+    {
+        await using var desk = await Desk.Open();
+        var asked = $"method=concentration&{Planted}&kind=smuggling";
+        var answer = await desk.Answer(asked);
+        Assert.Equal("Móng Cái 1", Desk.CellOf(answer, answer.Table.Rows[0], "place"));
+        Assert.Equal(1, Cell.ToNumber(Desk.CellOf(answer, answer.Table.Rows[^1], "cumulative")!), 9);
+        Assert.Equal(53, answer.Table.Rows.Length);
+        Assert.Contains(answer.Found, s => s.Key == "Concentration.Gini");
+        Assert.Contains(answer.Mind, s => s.Key == "Concentration.NoPeople");
+        Assert.Equal(answer.ToJson(), (await desk.Answer(asked)).ToJson());
     }
 
     [Fact]
@@ -142,7 +251,7 @@ public sealed class RunMethodsTests
     public async Task Every_method_speaks_both_languages_in_whole_sentences(string method)
     {
         await using var desk = await Desk.Open(Store.Sqlite, 12_000);
-        var view = await desk.Run($"method={method}&period=2026-01-05..2026-10-04");
+        var view = await desk.Run($"method={method}&period=2026-01-05..2026-10-04{(method is "risk" ? "&kind=theft" : "")}");
         foreach (var culture in Cultures.All)
         {
             using var spoken = new Spoken(culture);

@@ -99,4 +99,7 @@ public sealed record RunSeries
 
     /// <summary>The steps that stand out, as positions.</summary>
     public int[] Marked { get; init; } = [];
+
+    /// <summary>The steps with which something else became usual, as positions.</summary>
+    public int[] Changes { get; init; } = [];
 }

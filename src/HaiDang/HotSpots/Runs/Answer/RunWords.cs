@@ -29,7 +29,7 @@ public sealed class RunWords(KindBook kinds)
     /// <summary>The mark that stands beside a word of a verdict.</summary>
     public static MarkKind Mark(string? word) => word switch
     {
-        "cluster" or "hot" or "alarm" or "raised" or "history.NewHot" or "history.ConsecutiveHot" or "history.IntensifyingHot" => MarkKind.Bad,
+        "cluster" or "hot" or "alarm" or "raised" or "rise" or "history.NewHot" or "history.ConsecutiveHot" or "history.IntensifyingHot" => MarkKind.Bad,
         "hl" or "few" or "history.PersistentHot" or "history.SporadicHot" or "history.OscillatingHot" => MarkKind.Warn,
         "unknown" => MarkKind.Unknown,
         _ => MarkKind.Flat,

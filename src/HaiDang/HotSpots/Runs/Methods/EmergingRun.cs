@@ -82,7 +82,7 @@ internal sealed class EmergingRun : RunMethod
             Found = [.. found.CountBy(f => f.History).Where(h => h.Key is not HotSpotHistory.NoPattern).OrderBy(h => h.Key).Select(h => new Said("Emerging.Found", Cell.Word($"history.{h.Key}"), Cell.Count(h.Value)))],
             NotFound = order.Length == 0 ? [new("Emerging.None")] : [new("Emerging.Rest", Cell.Count(found.Length - order.Length), Cell.Count(found.Length))],
             Mind = [Used(data, used), new("Emerging.Mind"), .. steps < FewSteps ? new Said[] { new("Emerging.Short", Cell.Count(steps), Cell.Count(FewSteps)) } : [], new("Emerging.Method", Cell.Count(settings.Whole(Back)), Cell.P(settings.Number(Alpha)))],
-            Cells = [.. order.Select((i, row) => new RunShape(Paint(found[i].History), row, Square(places[i], side, data)))],
+            Cells = [.. order.Select((i, row) => new RunShape(Paint(found[i].History), row, data.Square(places[i].Column * side, places[i].Row * side, side)))],
             Legend = [new("hot-3", new("Key.NewHot")), new("hot-2", new("Key.StillHot")), new("hot-1", new("Key.OnceHot")), new("cold-2", new("Key.Cold"))],
             Table = new(
                 [new("nearest", CellKind.Text), new("history", CellKind.Word), new("count", CellKind.Count), new("hotSteps", CellKind.Count), new("z", CellKind.Ratio), new("q", CellKind.P), new("trend", CellKind.Ratio), new("lon", CellKind.Text), new("lat", CellKind.Text)],
@@ -94,9 +94,8 @@ internal sealed class EmergingRun : RunMethod
     private static RunRow Row(int at, EmergingHotSpot[] found, (long Column, long Row)[] places, List<double[]> bins, double side, RunData data)
     {
         var (lon, lat) = data.Ground.Plane.ToDegrees((places[at].Column + 0.5) * side, (places[at].Row + 0.5) * side);
-        var nearest = Enumerable.Range(0, data.Places.Length).MinBy(i => Math.Pow((data.Centres[i].Lon - lon) * Math.Cos(lat * Math.PI / 180), 2) + Math.Pow(data.Centres[i].Lat - lat, 2));
-        var spot = found[at];
-        return new(data.Places[nearest].Id, data.Places[nearest].Name, $"history.{spot.History}", Cell.Of(bins[at].Sum()), Cell.Of(spot.Signs.Count(s => s > 0)), Cell.Of(spot.Scores[^1]), Cell.Of(spot.Q[^1]), Cell.Of(spot.Trend.Z),
+        var (nearest, spot) = (data.Nearest(lon, lat), found[at]);
+        return new(nearest.Id, nearest.Name, $"history.{spot.History}", Cell.Of(bins[at].Sum()), Cell.Of(spot.Signs.Count(s => s > 0)), Cell.Of(spot.Scores[^1]), Cell.Of(spot.Q[^1]), Cell.Of(spot.Trend.Z),
             Cell.Of(Math.Round(lon, 5)), Cell.Of(Math.Round(lat, 5)));
     }
 
@@ -113,10 +112,4 @@ internal sealed class EmergingRun : RunMethod
         HotSpotHistory.DiminishingHot or HotSpotHistory.HistoricalHot => "hot-1",
         _ => "cold-2",
     };
-
-    private static double[] Square((long Column, long Row) cell, double side, RunData data)
-    {
-        (double X, double Y)[] corners = [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)];
-        return [.. corners.Select(c => data.Ground.Plane.ToDegrees((cell.Column + c.X) * side, (cell.Row + c.Y) * side)).SelectMany(p => new[] { Math.Round(p.Lon, 6), Math.Round(p.Lat, 6) })];
-    }
 }

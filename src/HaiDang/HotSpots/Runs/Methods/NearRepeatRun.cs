@@ -12,7 +12,6 @@ internal sealed class NearRepeatRun : RunMethod
     private const long FewPairs = 5;
 
     private const int FewestPoints = 20;
-    private const double MostPairs = 100e6;
 
     /// <summary>The map shows at most so many incidents that have another near them.</summary>
     private const int MostPoints = 5_000;
@@ -36,16 +35,14 @@ internal sealed class NearRepeatRun : RunMethod
         var points = data.Events.Count(e => e.HasPoint && e.Step >= 0);
         if (points < FewestPoints) return new("Refuse.FewPoints", Cell.Count(points), Cell.Count(FewestPoints));
         if (data.Days <= settings.Whole(Span)) return new("Refuse.Days", Cell.Count(data.Days));
-        return Pairs(data, settings) is > MostPairs and var pairs ? new("Refuse.Pairs", Cell.Count((long)pairs), Cell.Count((long)MostPairs)) : null;
+        return Pairs(data, settings) is > NearPairs.Most and var pairs ? new("Refuse.Pairs", Cell.Count((long)pairs), Cell.Count((long)NearPairs.Most)) : null;
     }
 
     public override double Seconds(RunData data, RunSettings settings) => 0.05 + Pairs(data, settings) * (20e-9 + settings.Whole(Replications) * 1.2e-9);
 
     public override RunAnswer Run(RunData data, RunSettings settings, Action<double> progress, CancellationToken stop)
     {
-        var events = data.Events.Where(e => e.HasPoint && e.Step >= 0).ToArray();
-        var (x, y) = (new double[events.Length], new double[events.Length]);
-        data.Ground.Plane.ToMetres(Array.ConvertAll(events, e => e.Lon), Array.ConvertAll(events, e => e.Lat), x, y);
+        var (events, x, y) = data.Placed();
         var days = Array.ConvertAll(events, e => (double)e.Step);
         double[] distances = [0, settings.Number(Same), .. Enumerable.Range(1, settings.Whole(Bands)).Select(b => b * settings.Number(Band))];
         double[] spans = [.. Enumerable.Range(0, settings.Whole(Spans) + 1).Select(s => (double)s * settings.Whole(Span))];
@@ -90,35 +87,16 @@ internal sealed class NearRepeatRun : RunMethod
     /// <summary>Incidents that have another one near them in a raised cell, the first of them.</summary>
     private static RunPoint[] Near(RunData.Event[] events, double[] x, double[] y, KnoxCell[] raised)
     {
-        var (reach, counts) = (raised.Max(c => c.DistanceTo), new int[events.Length]);
-        var cells = Enumerable.Range(0, events.Length).GroupBy(i => Square(i, x, y, reach)).ToDictionary(g => g.Key, g => g.ToArray());
-        for (var i = 0; i < events.Length; i++)
+        var counts = new int[events.Length];
+        foreach (var (one, other, apart) in NearPairs.Of(x, y, raised.Max(c => c.DistanceTo)))
         {
-            var (column, row) = Square(i, x, y, reach);
-            for (var near = 0; near < 9; near++)
-                foreach (var j in cells.GetValueOrDefault((column + near % 3 - 1, row + near / 3 - 1)) ?? [])
-                {
-                    var (apart, days) = (Math.Sqrt((x[i] - x[j]) * (x[i] - x[j]) + (y[i] - y[j]) * (y[i] - y[j])), Math.Abs(events[i].Step - events[j].Step));
-                    if (i != j && raised.Any(c => apart >= c.DistanceFrom && apart < c.DistanceTo && days >= c.SpanFrom && days < c.SpanTo)) counts[i]++;
-                }
+            var days = Math.Abs(events[one].Step - events[other].Step);
+            if (!raised.Any(c => apart >= c.DistanceFrom && apart < c.DistanceTo && days >= c.SpanFrom && days < c.SpanTo)) continue;
+            counts[one]++;
+            counts[other]++;
         }
         return [.. Enumerable.Range(0, events.Length).Where(i => counts[i] > 0).OrderByDescending(i => counts[i]).ThenBy(i => i).Take(MostPoints).Select(i => new RunPoint(Math.Round(events[i].Lon, 5), Math.Round(events[i].Lat, 5), counts[i]))];
     }
 
-    private static (long, long) Square(int at, double[] x, double[] y, double reach) => ((long)Math.Floor(x[at] / reach), (long)Math.Floor(y[at] / reach));
-
-    /// <summary>About how many pairs lie within reach: the points of a square and of those around it, by the share of these that a circle takes.</summary>
-    private static double Pairs(RunData data, RunSettings settings)
-    {
-        var reach = settings.Number(Band) * settings.Whole(Bands);
-        var cells = new Dictionary<(long, long), int>();
-        foreach (var e in data.Events)
-        {
-            if (!e.HasPoint || e.Step < 0) continue;
-            var (x, y) = data.Ground.Plane.ToMetres(e.Lon, e.Lat);
-            var cell = ((long)Math.Floor(x / reach), (long)Math.Floor(y / reach));
-            cells[cell] = cells.GetValueOrDefault(cell) + 1;
-        }
-        return cells.Sum(c => c.Value * (double)Enumerable.Range(0, 9).Sum(n => cells.GetValueOrDefault((c.Key.Item1 + n % 3 - 1, c.Key.Item2 + n / 3 - 1)))) / 2 * Math.PI / 9;
-    }
+    private static double Pairs(RunData data, RunSettings settings) => NearPairs.About(data, settings.Number(Band) * settings.Whole(Bands));
 }

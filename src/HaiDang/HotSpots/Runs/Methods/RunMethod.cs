@@ -8,7 +8,10 @@ public abstract class RunMethod
     protected const double Level = 0.05;
 
     /// <summary>Every method, in the order in which they are offered.</summary>
-    public static IReadOnlyList<RunMethod> All { get; } = [new ScanRun(), new LocalRun(), new NearRepeatRun(), new EmergingRun(), new SeriesRun()];
+    public static IReadOnlyList<RunMethod> All { get; } =
+    [
+        new ScanRun(), new LocalRun(), new RiskRun(), new ConcentrationRun(), new NearRepeatRun(), new KRun(), new GroupsRun(), new EmergingRun(), new SeriesRun(), new ChangePointRun(),
+    ];
 
     public static RunMethod? Find(string? key) => All.FirstOrDefault(m => m.Key == key);
 
@@ -19,6 +22,9 @@ public abstract class RunMethod
 
     /// <summary>How many days before the period it looks at.</summary>
     public virtual int DaysBefore(RunSettings settings) => 0;
+
+    /// <summary>What the incidents are compared with.</summary>
+    public virtual RunControls Controls(RunSettings settings) => RunControls.None;
 
     /// <summary>Why these incidents cannot be asked so; null when they can.</summary>
     public abstract Said? Refuse(RunData data, RunSettings settings);

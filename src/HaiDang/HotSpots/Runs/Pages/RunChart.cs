@@ -24,6 +24,11 @@ internal static class RunChart
                     silent = true, itemStyle = new { color = "var(--band)" },
                     data = new[] { new object[] { new { xAxis = Name(series.Steps[series.Marked[0]]) }, new { xAxis = Name(series.Steps[series.Marked[^1]]) } } },
                 },
+                markLine = series.Changes.Length == 0 ? null : new
+                {
+                    silent = true, symbol = "none", label = new { show = false }, lineStyle = new { type = "solid", width = 1, color = "var(--bad)" },
+                    data = series.Changes.Select(c => new { xAxis = Name(series.Steps[c]) }),
+                },
             },
             .. hasLimit
                 ? new object[]

@@ -36,9 +36,9 @@ public static class LookAtNewRun
     {
         await using var db = await work.Databases.CreateDbContextAsync(stop);
         var (kinds, places) = (await KindBook.Open(db, stop), await PlaceBook.Open(db, stop));
-        var past = at.Method.DaysBefore(at.Settings);
-        var asked = $"{at.Filter.ToQuery()}|{past}";
-        var data = before?.Asked == asked ? before.Data : await RunData.Read(at.Filter, past, work.Memory, work.Databases, work.Clock, stop);
+        var (past, against) = (at.Method.DaysBefore(at.Settings), at.Method.Controls(at.Settings));
+        var asked = $"{at.Filter.ToQuery()}|{past}|{against}";
+        var data = before?.Asked == asked ? before.Data : await RunData.Read(at.Filter, past, against, work.Memory, work.Databases, work.Clock, stop);
         return new()
         {
             Asked = asked, Data = data, Words = new(kinds), Refused = data is null ? new("Refuse.NoTerritory") : at.Method.Refuse(data, at.Settings),

@@ -76,7 +76,7 @@ public sealed class RunsAtWork(JobBoard board, IDbContextFactory<HaiDangDb> data
     {
         var method = RunMethod.Find(run.Method) ?? throw new RunRefusedException(new("Refuse.Method", Cell.Text(run.Method)));
         var settings = RunSettings.FromJson(method, run.Settings);
-        if (await RunData.Read(run.ReadFilter(), method.DaysBefore(settings), memory, databases, clock, stop) is not { } data) throw new RunRefusedException(new("Refuse.NoTerritory"));
+        if (await RunData.Read(run.ReadFilter(), method.DaysBefore(settings), method.Controls(settings), memory, databases, clock, stop) is not { } data) throw new RunRefusedException(new("Refuse.NoTerritory"));
         await using (var db = await databases.CreateDbContextAsync(stop))
             await db.AnalysisRuns.Where(r => r.Id == run.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.DataHash, data.Hash).SetProperty(x => x.Incidents, data.Total), stop);
         if (method.Refuse(data, settings) is { } why) throw new RunRefusedException(why);

@@ -14,6 +14,12 @@ public static class RelativeRisk
     /// <summary>Where less than this many points lie, each counted by its kernel over the kernel's peak, nothing can be said.</summary>
     public const double FewestPoints = 5;
 
+    /// <summary>Nor where so few cases, or controls, would be expected there.</summary>
+    public const double FewestOfAKind = 1;
+
+    /// <summary>A cell on the far side of a border drawn coarsely.</summary>
+    private const double LeastMass = 0.01;
+
     /// <summary>Estimates the surface.</summary>
     /// <param name="casesX">Eastings of the cases, metres, n₁ ≥ 1, finite.</param>
     /// <param name="casesY">Northings of the cases, metres.</param>
@@ -45,7 +51,9 @@ public static class RelativeRisk
         var plain = settings with { Window = null };
         double[] x = [.. cases.X, .. controls.X], y = [.. cases.Y, .. controls.Y];
         var all = KernelDensity.Estimate(x, y, grid, plain, stop: stop).Values;
-        var told = Array.ConvertAll(all, sum => sum * Math.Tau * settings.BandwidthMetres * settings.BandwidthMetres >= FewestPoints);
+        var rarer = (double)Math.Min(cases.Count, controls.Count) / (cases.Count + controls.Count);
+        var fewest = Math.Max(FewestPoints, FewestOfAKind / rarer);
+        var told = Array.ConvertAll(all, sum => sum * Math.Tau * settings.BandwidthMetres * settings.BandwidthMetres >= fewest);
         if (window is not null)
             for (var cell = 0; cell < told.Length; cell++) told[cell] &= window.Inside.Find(grid.X(cell % grid.Columns), grid.Y(cell / grid.Columns)) >= 0;
         var observed = Ratio(KernelDensity.Estimate(cases.X, cases.Y, grid, plain, stop: stop).Values, all, told, cases.Count, controls.Count);
@@ -106,9 +114,10 @@ public static class RelativeRisk
 
     private static double[] Masses(Grid grid, DensitySettings settings, double[] observed)
     {
-        var (x, y, masses) = (new double[observed.Length], new double[observed.Length], new double[observed.Length]);
-        for (var cell = 0; cell < x.Length; cell++) (x[cell], y[cell]) = (grid.X(cell % grid.Columns), grid.Y(cell / grid.Columns));
-        KernelDensity.MassInWindow(x, y, settings, masses);
+        // What is far finer than the kernel hardly moves its share.
+        var mass = new WindowMass(new(CoarseWindow.Of(settings.Window!, settings.BandwidthMetres / 5)), new(settings.Kernel, settings.BandwidthMetres));
+        var masses = new double[observed.Length];
+        Parallel.For(0, masses.Length, cell => masses[cell] = double.IsNaN(observed[cell]) ? 1 : Math.Max(LeastMass, mass.At(grid.X(cell % grid.Columns), grid.Y(cell / grid.Columns))));
         return masses;
     }
 

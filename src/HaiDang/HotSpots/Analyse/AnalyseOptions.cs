@@ -35,6 +35,20 @@ internal static class AnalyseOptions
 
     public static Option<bool> Json() => new("--json") { Description = Words.Of<Texts>("Analyse.Option.Json") };
 
+    public static Option<ulong> Seed() => new("--seed") { Description = Words.Of<Texts>("Analyse.Local.Seed"), DefaultValueFactory = _ => 1, HelpName = "S" };
+
+    /// <summary>A length or a span that must be given: above 0, and not beyond all use.</summary>
+    public static Option<double> Positive(string name, string description, string help)
+    {
+        const double most = 1e7;
+        var option = Needed<double>(name, description, help);
+        option.Validators.Add(given =>
+        {
+            if (!(given.GetValueOrDefault<double>() is > 0 and < most)) given.AddError(Words.Of<Texts>("Analyse.Option.NotPositive", name));
+        });
+        return option;
+    }
+
     /// <summary>A number for a sentence; a dash where it cannot be told.</summary>
     public static object OrDash(double number) => double.IsFinite(number) ? number : "–";
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
-using NetTopologySuite.IO.Converters;
 namespace HaiDang.HotSpots.Analyse;
 
 /// <summary>One feature of a file.</summary>
@@ -17,7 +16,6 @@ internal sealed record Area(int Line, Geometry? Shape, JsonElement Drawn, JsonEl
 internal sealed class AreaFile
 {
     private static readonly JsonElement Nothing = JsonElement.Parse("null");
-    private static readonly JsonSerializerOptions Shapes = new() { Converters = { new GeoJsonConverterFactory() } };
 
     public required string Path { get; init; }
     public required IReadOnlyList<Area> Areas { get; init; }
@@ -92,7 +90,7 @@ internal sealed class AreaFile
         Geometry? shape;
         try
         {
-            shape = drawn.Deserialize<Geometry>(Shapes);
+            shape = drawn.Deserialize<Geometry>(FeatureFile.Shapes);
         }
         catch (Exception broken) when (broken is JsonException or ArgumentException)
         {

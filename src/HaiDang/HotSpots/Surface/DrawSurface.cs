@@ -77,7 +77,7 @@ public static class DrawSurface
         var surface = KernelDensity.Estimate(x, y, Grid.Covering(land.EnvelopeInternal, cell), new DensitySettings
         {
             Kernel = Kernel.Quartic, BandwidthMetres = query.BandwidthMetres, Edge = EdgeCorrection.Diggle, Window = land, Path = DensityPath.Fast,
-        }, new EachShare(share => progress?.Report(new Progress(doing, (long)(share * 1000), 1000))), stop);
+        }, progress.Shares(doing).AsProgress(), stop);
 
         return new Answer
         {
@@ -107,10 +107,5 @@ public static class DrawSurface
             else leftOut++;
         }
         return ([.. lon], [.. lat], leftOut);
-    }
-
-    private sealed class EachShare(Action<double> hear) : IProgress<double>
-    {
-        public void Report(double value) => hear(value);
     }
 }

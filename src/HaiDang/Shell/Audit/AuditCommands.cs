@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using HaiDang.Data;
 using HaiDang.Shell.Commands;
+using HaiDang.Shell.Jobs;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell.Audit;
 
@@ -39,7 +40,7 @@ internal static class AuditCommands
             await using var db = await Database(services, stop);
             var reached = signed is { Rows: 0 };
             var verdict = await OnTerminal.Run((progress, ended) => VerifyAudit.Run(
-                db, progress is null ? null : new Each(rows => progress.Report(new(Text("Walking"), rows, null))),
+                db, progress.Counts(Text("Walking")).AsProgress(),
                 (row, hash) => reached |= signed is not null && row == signed.Rows && Convert.ToHexStringLower(hash) == signed.Hash, ended), stop);
             if (verdict.IsWhole && signed is not null && !reached) verdict = verdict with { FirstBad = signed.Rows, Why = VerifyAudit.Changed };
             await Console.Out.WriteLineAsync(parsed.GetValue(json)
@@ -114,9 +115,4 @@ internal static class AuditCommands
     private static Task<HaiDangDb> Database(IServiceProvider services, CancellationToken stop) => services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
 
     private static string Text(string key, params object?[] parts) => Words.Of<Texts>($"Audit.{key}", parts);
-
-    private sealed class Each(Action<long> tell) : IProgress<long>
-    {
-        public void Report(long value) => tell(value);
-    }
 }

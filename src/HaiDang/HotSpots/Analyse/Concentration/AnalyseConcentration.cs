@@ -57,7 +57,7 @@ public static class AnalyseConcentration
             ByChance = lorenz.Total == 0 ? null : ConcentrationByChance.Of(lorenz, bases, new Permutations
             {
                 Count = command.Permutations, Seed = command.Seed, Stop = stop,
-                Progress = share => progress?.Report(new Progress(Words.Of<Texts>("Analyse.Concentration.Doing"), (long)(share * 1000), 1000)),
+                Progress = progress.Shares(Words.Of<Texts>("Analyse.Concentration.Doing")),
             }),
             Permutations = command.Permutations, Seed = command.Seed, Out = command.Out,
         };

@@ -11,7 +11,7 @@ internal static class AnalyseConcentrationCommand
         var value = AnalyseOptions.Needed<string>("--value", Text("Value"), "COLUMN");
         var per = new Option<string?>("--base") { Description = Text("Base"), HelpName = "COLUMN" };
         var permutations = AnalyseOptions.Checked("--permutations", Text("Permutations"), 999, "N", n => n is >= 99 and <= 1_000_000);
-        var seed = new Option<ulong>("--seed") { Description = Words.Of<Texts>("Analyse.Local.Seed"), DefaultValueFactory = _ => 1, HelpName = "S" };
+        var seed = AnalyseOptions.Seed();
         var written = AnalyseOptions.Out(["csv", "json"], needed: false);
         var json = AnalyseOptions.Json();
 

@@ -78,9 +78,7 @@ public static class AnalyseDensity
     /// <exception cref="InvalidDataException">A file was refused: which, where in it, what was expected.</exception>
     public static Answer Run(Command command, IProgress<Progress>? progress, CancellationToken stop)
     {
-        var reading = Words.Of<Texts>("Analyse.Reading");
-        var points = PointFile.Read(command.Points, command.LonColumn, command.LatColumn,
-            new EachRow(rows => progress?.Report(new Progress(reading, rows, null))), stop);
+        var points = PointFile.Read(command.Points, command.LonColumn, command.LatColumn, progress.Rows(command.Points), stop);
         var region = command.Within is { } path ? RegionFile.Read(path, inMetres: false) : null;
         var plane = PlaneAround(points, region);
 
@@ -95,7 +93,7 @@ public static class AnalyseDensity
         var settings = new DensitySettings { Kernel = command.Kernel, BandwidthMetres = command.BandwidthMetres, Edge = command.Edge, Window = window };
         var grid = GridOver(command, settings.Window?.EnvelopeInternal ?? Around(x, y, command));
         var doing = Words.Of<Texts>("Analyse.Density.Doing");
-        var steps = new EachShare(share => progress?.Report(new Progress(doing, (long)(share * 1000), 1000)));
+        var steps = progress.Shares(doing).AsProgress();
         var surface = command.Adaptive
             ? AdaptiveDensity.Estimate(x, y, grid, settings, BandwidthChoice.Of(BandwidthBy.Silverman, x, y, window, command.Kernel, command.Points, stop), steps, stop).Surface
             : KernelDensity.Estimate(x, y, grid, settings, steps, stop);
@@ -181,15 +179,5 @@ public static class AnalyseDensity
             BandwidthBy = command.BandwidthBy, Adaptive = command.Adaptive, Hot = hot, Kernel = command.Kernel, Edge = command.Edge, Unit = "points per km²", Highest = surface.Values[highest] * 1e6, HighestLon = lon, HighestLat = lat,
             Volume = volume, CentreLon = plane.CentreLon, CentreLat = plane.CentreLat, Out = command.Out,
         };
-    }
-
-    private sealed class EachRow(Action<long> tell) : IProgress<long>
-    {
-        public void Report(long value) => tell(value);
-    }
-
-    private sealed class EachShare(Action<double> tell) : IProgress<double>
-    {
-        public void Report(double value) => tell(value);
     }
 }

@@ -11,7 +11,7 @@ internal static class AnalyseDensityCommand
         var points = Needed<string>("--points", "F.csv");
         var lon = Needed<string>("--lon", "COLUMN");
         var lat = Needed<string>("--lat", "COLUMN");
-        var cell = Positive("--cell");
+        var cell = AnalyseOptions.Positive("--cell", Text("Cell"), "METRES");
         var bandwidth = AnalyseOptions.Checked("--bandwidth", Text("Bandwidth"), "", BandwidthChoice.Forms, text => BandwidthChoice.Parse(text) is not null);
         bandwidth.Required = true;
         var adaptive = new Option<bool>("--adaptive") { Description = Text("Adaptive") };
@@ -51,16 +51,6 @@ internal static class AnalyseDensityCommand
 
     private static Option<T> Needed<T>(string name, string help) =>
         AnalyseOptions.Needed<T>(name, Text(char.ToUpperInvariant(name[2]) + name[3..]), help);
-
-    private static Option<double> Positive(string name)
-    {
-        var option = Needed<double>(name, "METRES");
-        option.Validators.Add(given =>
-        {
-            if (!(given.GetValueOrDefault<double>() is > 0 and < 1e7)) given.AddError(Words.Of<Texts>("Analyse.Option.NotPositive", name));
-        });
-        return option;
-    }
 
     private static string Text(string key) => Words.Of<Texts>($"Analyse.Density.{key}");
 }

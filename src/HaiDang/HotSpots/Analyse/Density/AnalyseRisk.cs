@@ -68,7 +68,7 @@ public static class AnalyseRisk
         var doing = Words.Of<Texts>("Analyse.Risk.Doing");
         var plan = command.Replications == 0 ? null : new Permutations
         {
-            Count = command.Replications, Seed = command.Seed, Stop = stop, Progress = share => progress?.Report(new Progress(doing, (long)(share * 1000), 1000)),
+            Count = command.Replications, Seed = command.Seed, Stop = stop, Progress = progress.Shares(doing),
         };
         try
         {

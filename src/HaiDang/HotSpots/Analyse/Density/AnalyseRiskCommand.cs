@@ -11,15 +11,11 @@ internal static class AnalyseRiskCommand
         var points = new EventOptions(withTime: null);
         var kind = AnalyseOptions.Needed<string>("--kind", Text("Kind"), "COLUMN");
         var of = AnalyseOptions.Needed<string>("--case", Text("Case"), "VALUE");
-        var cell = AnalyseOptions.Needed<double>("--cell", Words.Of<Texts>("Analyse.Density.Cell"), "METRES");
-        cell.Validators.Add(given =>
-        {
-            if (!(given.GetValueOrDefault<double>() is > 0 and < 1e7)) given.AddError(Words.Of<Texts>("Analyse.Option.NotPositive", "--cell"));
-        });
+        var cell = AnalyseOptions.Positive("--cell", Words.Of<Texts>("Analyse.Density.Cell"), "METRES");
         var bandwidth = AnalyseOptions.Checked("--bandwidth", Text("Bandwidth"), "silverman", BandwidthChoice.Forms, text => BandwidthChoice.Parse(text) is not null);
         var within = new Option<string?>("--within") { Description = Words.Of<Texts>("Analyse.Density.Within"), HelpName = "F.geojson" };
         var replications = AnalyseOptions.Checked("--replications", Text("Replications"), 0, "N", n => n is 0 or (>= 39 and <= 1_000_000));
-        var seed = new Option<ulong>("--seed") { Description = Words.Of<Texts>("Analyse.Local.Seed"), DefaultValueFactory = _ => 1, HelpName = "S" };
+        var seed = AnalyseOptions.Seed();
         var written = AnalyseOptions.Out(["csv", "json", "geojson"], needed: false);
         var json = AnalyseOptions.Json();
 

@@ -1,10 +1,7 @@
-using System.Text.Json;
 using HaiDang.Analysis.Density;
 using HaiDang.HotSpots.Analyse.Interaction;
 using HaiDang.Shell;
 using HaiDang.Shell.Jobs;
-using NetTopologySuite.Geometries;
-using NetTopologySuite.IO.Converters;
 namespace HaiDang.HotSpots.Analyse.Density;
 
 /// <summary>How densely do points lie along streets? Points and lines in, short pieces of street with their density out.</summary>
@@ -28,8 +25,6 @@ public static class AnalyseStreets
     public sealed record Answer(
         int Points, long LeftOut, int Far, int Streets, double StreetKilometres, int Lixels, double Highest, double HighestX, double HighestY, double BandwidthMetres, double LixelMetres, string Out);
 
-    private static readonly JsonSerializerOptions Shapes = new() { Converters = { new GeoJsonConverterFactory() } };
-
     /// <exception cref="InvalidDataException">A file was refused: where in it, what was expected.</exception>
     public static Answer Run(Command command, IProgress<Progress>? progress, CancellationToken stop)
     {
@@ -46,7 +41,7 @@ public static class AnalyseStreets
         }
         var doing = Words.Of<Texts>("Analyse.Density.Doing");
         var surface = StreetDensity.Estimate(
-            file.X, file.Y, network, command.BandwidthMetres, command.LixelMetres, command.SnapMetres, new Each(share => progress?.Report(new Progress(doing, (long)(share * 1000), 1000))), stop);
+            file.X, file.Y, network, command.BandwidthMetres, command.LixelMetres, command.SnapMetres, progress.Shares(doing).AsProgress(), stop);
         if (surface.Points == 0) throw Refusal.Of(command.Points.Path, "Analyse.Streets.AllFar", command.SnapMetres);
         Write(command.Out, file, surface);
         var highest = surface.Lixels.MaxBy(l => l.Density)!;
@@ -56,31 +51,6 @@ public static class AnalyseStreets
             command.BandwidthMetres, command.LixelMetres, command.Out);
     }
 
-    private static void Write(string path, EventFile file, StreetSurface surface) => OutFile.Write(path, stream =>
-    {
-        using var json = new Utf8JsonWriter(stream);
-        json.WriteStartObject();
-        json.WriteString("type", "FeatureCollection");
-        json.WriteStartArray("features");
-        foreach (var lixel in surface.Lixels)
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "Feature");
-            json.WriteStartObject("properties");
-            json.WriteNumber("metres", lixel.Metres);
-            json.WriteNumber("perKilometre", lixel.Density * 1000);
-            json.WriteEndObject();
-            json.WritePropertyName("geometry");
-            var line = new LineString(Array.ConvertAll(lixel.Line.Coordinates, c => file.Back(c.X, c.Y) is var (x, y) ? new Coordinate(x, y) : c));
-            JsonSerializer.Serialize<Geometry>(json, line, Shapes);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private sealed class Each(Action<double> tell) : IProgress<double>
-    {
-        public void Report(double value) => tell(value);
-    }
+    private static void Write(string path, EventFile file, StreetSurface surface) => FeatureFile.Write(
+        path, null, surface.Lixels.Select(lixel => new AnswerFeature(file.Back(lixel.Line), ("metres", lixel.Metres), ("perKilometre", lixel.Density * 1000))));
 }

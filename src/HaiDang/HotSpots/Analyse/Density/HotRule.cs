@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using HaiDang.Analysis.Density;
 using HaiDang.Analysis.Geometry;
-using NetTopologySuite.Geometries;
-using NetTopologySuite.IO.Converters;
 namespace HaiDang.HotSpots.Analyse.Density;
 
 /// <summary>Which ground is called hot: the smallest that holds a share of all density, or the densest share of the ground?</summary>
@@ -12,7 +9,6 @@ namespace HaiDang.HotSpots.Analyse.Density;
 public sealed record HotRule(bool Holds, double Share)
 {
     private const double PerSquareKilometre = 1e6;
-    private static readonly JsonSerializerOptions Shapes = new() { Converters = { new GeoJsonConverterFactory() } };
 
     /// <summary><c>holds:0.5</c> or <c>densest:0.05</c>; null when it is neither.</summary>
     public static HotRule? Parse(string? text) => text?.Split(':') is [("holds" or "densest") and var word, var share]
@@ -21,27 +17,7 @@ public sealed record HotRule(bool Holds, double Share)
     internal HotSpotGround Of(DensitySurface surface, double[] x, double[] y) => Holds ? HotSpotPolygons.Holding(surface, Share, x, y) : HotSpotPolygons.Densest(surface, Share, x, y);
 
     /// <summary>Writes the pieces of ground as GeoJSON in WGS 84, most points first.</summary>
-    internal static void Write(string path, HotSpotGround ground, LocalProjection plane) => OutFile.Write(path, stream =>
-    {
-        using var json = new Utf8JsonWriter(stream);
-        json.WriteStartObject();
-        json.WriteString("type", "FeatureCollection");
-        json.WriteStartArray("features");
-        foreach (var polygon in ground.Polygons)
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "Feature");
-            json.WriteStartObject("properties");
-            json.WriteNumber("points", polygon.Points);
-            json.WriteNumber("squareKilometres", polygon.Area.Area / PerSquareKilometre);
-            json.WriteNumber("perSquareKilometre", polygon.Points / polygon.Area.Area * PerSquareKilometre);
-            json.WriteNumber("atLeast", ground.Level * PerSquareKilometre);
-            json.WriteEndObject();
-            json.WritePropertyName("geometry");
-            JsonSerializer.Serialize<Geometry>(json, ContourFile.Rounded(plane.ToDegrees(polygon.Area)), Shapes);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    internal static void Write(string path, HotSpotGround ground, LocalProjection plane) => FeatureFile.Write(path, null, ground.Polygons.Select(polygon => new AnswerFeature(
+        FeatureFile.Rounded(plane.ToDegrees(polygon.Area)), ("points", polygon.Points), ("squareKilometres", polygon.Area.Area / PerSquareKilometre),
+        ("perSquareKilometre", polygon.Points / polygon.Area.Area * PerSquareKilometre), ("atLeast", ground.Level * PerSquareKilometre))));
 }

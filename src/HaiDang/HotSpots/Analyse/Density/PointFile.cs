@@ -8,7 +8,7 @@ namespace HaiDang.HotSpots.Analyse.Density;
 internal sealed record PointFile(double[] Lon, double[] Lat, long Rows, long WithoutPoint)
 {
     /// <exception cref="InvalidDataException">A column is missing, or a coordinate is no number of degrees.</exception>
-    public static PointFile Read(string path, string lonColumn, string latColumn, IProgress<long> rows, CancellationToken stop)
+    public static PointFile Read(string path, string lonColumn, string latColumn, IProgress<long>? rows, CancellationToken stop)
     {
         using var table = CsvTable.Open(path, rows, stop);
         var (lonAt, latAt) = (table.Column(lonColumn), table.Column(latColumn));

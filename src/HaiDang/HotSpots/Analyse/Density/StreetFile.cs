@@ -1,14 +1,11 @@
 using System.Text.Json;
 using HaiDang.HotSpots.Analyse.Interaction;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.IO.Converters;
 namespace HaiDang.HotSpots.Analyse.Density;
 
 /// <summary>Which streets does a GeoJSON file hold? Lines, brought into the plane of the points.</summary>
 internal static class StreetFile
 {
-    private static readonly JsonSerializerOptions Shapes = new() { Converters = { new GeoJsonConverterFactory() } };
-
     /// <exception cref="InvalidDataException">It is no GeoJSON of lines, or drawn in metres where the points are in degrees, or the other way round.</exception>
     public static IReadOnlyList<LineString> Read(string path, EventFile file)
     {
@@ -41,7 +38,7 @@ internal static class StreetFile
     {
         try
         {
-            return drawn.Deserialize<Geometry>(Shapes) switch
+            return drawn.Deserialize<Geometry>(FeatureFile.Shapes) switch
             {
                 LineString line => line.IsEmpty ? [] : [line],
                 MultiLineString many => many.Geometries.Cast<LineString>().Where(l => !l.IsEmpty),

@@ -77,7 +77,7 @@ public static class AnalyseGlobal
         var plan = new Permutations
         {
             Count = command.Permutations, Seed = command.Seed, Stop = stop,
-            Progress = share => progress?.Report(new Progress(doing, (long)(share * 1000), 1000)),
+            Progress = progress.Shares(doing),
         };
         var findings = isJoin ? Joins(file, Array.ConvertAll(told, i => kinds[i]!), neighbours, plan)
             : [Number(file, command.Statistic, Array.ConvertAll(told, i => rows[i].Value!.Value), neighbours, plan)];

@@ -15,7 +15,7 @@ internal static class AnalyseGlobalCommand
         var statistic = new Option<string>("--statistic") { Description = Text("Statistic"), DefaultValueFactory = _ => "moran" }.AcceptOnlyFromAmong("moran", "geary", "g", "join");
         var weights = new WeightsOptions.Asked();
         var permutations = AnalyseOptions.Checked("--permutations", Words.Of<Texts>("Analyse.Local.Permutations"), 9999, "N", n => n is >= 99 and <= 10_000_000);
-        var seed = new Option<ulong>("--seed") { Description = Words.Of<Texts>("Analyse.Local.Seed"), DefaultValueFactory = _ => 1, HelpName = "S" };
+        var seed = AnalyseOptions.Seed();
         var json = AnalyseOptions.Json();
 
         var command = new Command("global", Text("Command")) { areas, value, per, rates, statistic };

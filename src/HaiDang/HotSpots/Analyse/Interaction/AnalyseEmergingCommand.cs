@@ -8,8 +8,8 @@ internal static class AnalyseEmergingCommand
     public static Command Make(House house)
     {
         var events = new EventOptions();
-        var cell = Positive("--cell", "METRES");
-        var step = Positive("--step", "DAYS");
+        var cell = AnalyseOptions.Positive("--cell", Text("Cell"), "METRES");
+        var step = AnalyseOptions.Positive("--step", Text("Step"), "DAYS");
         var reach = AnalyseOptions.Checked<double?>("--reach", Text("Reach"), null, "METRES", m => m is null or (> 0 and < 1e7));
         var back = AnalyseOptions.Checked("--back", Text("Back"), 1, "N", n => n is >= 0 and <= 1000);
         var level = AnalyseOptions.Checked("--level", Text("Level"), 0.05, "Q", q => q is > 0 and < 1);
@@ -34,16 +34,6 @@ internal static class AnalyseEmergingCommand
         .. a.Histories.Select(h => Text("SaidHistory", Text($"Is.{h.Key}"), h.Value)),
         .. a.Warnings,
     ]);
-
-    private static Option<double> Positive(string name, string help)
-    {
-        var option = AnalyseOptions.Needed<double>(name, Text(AnalyseOptions.Key(name)), help);
-        option.Validators.Add(given =>
-        {
-            if (!(given.GetValueOrDefault<double>() is > 0 and < 1e7)) given.AddError(Words.Of<Texts>("Analyse.Option.NotPositive", name));
-        });
-        return option;
-    }
 
     private static string Text(string key, params object?[] parts) => Words.Of<Texts>($"Analyse.Emerging.{key}", parts);
 }

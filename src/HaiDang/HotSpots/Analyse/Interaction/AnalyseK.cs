@@ -47,7 +47,7 @@ public static class AnalyseK
         var doing = Words.Of<Texts>(command.Days.Length > 0 ? "Analyse.Knox.Doing" : "Analyse.K.Doing");
         var plan = new Permutations
         {
-            Count = command.Replications, Seed = command.Seed, Stop = stop, Progress = share => progress?.Report(new Progress(doing, (long)(share * 1000), 1000)),
+            Count = command.Replications, Seed = command.Seed, Stop = stop, Progress = progress.Shares(doing),
         };
         var answer = Asked(command, file, Window(command, file), plan);
         if (command.Out is { } path) Table.Write(path, answer.Rows, answer);

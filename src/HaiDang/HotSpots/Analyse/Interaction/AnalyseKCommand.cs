@@ -14,7 +14,7 @@ internal static class AnalyseKCommand
         var within = new Option<string?>("--within") { Description = Text("Within"), HelpName = "F.geojson" };
         var edge = new Option<string>("--edge") { Description = Text("Edge"), DefaultValueFactory = _ => "isotropic" }.AcceptOnlyFromAmong("isotropic", "border", "none");
         var replications = AnalyseOptions.Checked("--replications", Text("Replications"), 999, "N", n => n is >= 19 and <= 1_000_000);
-        var seed = new Option<ulong>("--seed") { Description = Words.Of<Texts>("Analyse.Local.Seed"), DefaultValueFactory = _ => 1, HelpName = "S" };
+        var seed = AnalyseOptions.Seed();
         var written = AnalyseOptions.Out(["csv", "json"], needed: false);
         var json = AnalyseOptions.Json();
 

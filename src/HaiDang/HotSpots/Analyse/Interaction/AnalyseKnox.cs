@@ -40,7 +40,7 @@ public static class AnalyseKnox
         var table = Knox.Of(file.X, file.Y, file.Days, command.Distances, command.Days, new()
         {
             Count = command.Replications, Seed = command.Seed, Stop = stop,
-            Progress = share => progress?.Report(new Progress(Words.Of<Texts>("Analyse.Knox.Doing"), (long)(share * 1000), 1000)),
+            Progress = progress.Shares(Words.Of<Texts>("Analyse.Knox.Doing")),
         });
         var cells = table.Cells.Select(c => new Cell(
             c.DistanceFrom, c.DistanceTo, c.SpanFrom, c.SpanTo, c.Observed, c.Expected, c.Ratio, c.ByChance.PGreater, c.ByChance.PLess, c.SimulatedMean)).ToArray();

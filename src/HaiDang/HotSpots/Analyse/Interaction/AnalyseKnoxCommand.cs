@@ -11,7 +11,7 @@ internal static class AnalyseKnoxCommand
         var distances = EventOptions.Edges("--distances", Text("Distances"), "0,100,200");
         var days = EventOptions.Edges("--days", Text("Days"), "0,7,14");
         var replications = AnalyseOptions.Checked("--replications", Text("Replications"), 999, "N", n => n is >= 1 and <= 1_000_000);
-        var seed = new Option<ulong>("--seed") { Description = Words.Of<Texts>("Analyse.Local.Seed"), DefaultValueFactory = _ => 1, HelpName = "S" };
+        var seed = AnalyseOptions.Seed();
         var written = AnalyseOptions.Out(["csv", "json"], needed: false);
         var json = AnalyseOptions.Json();
 

@@ -32,7 +32,7 @@ public static class AnalyseMantel
         var doing = Words.Of<Texts>("Analyse.Knox.Doing");
         var said = Mantel.Test(file.X, file.Y, file.Days, scale, command.NearMetres ?? 0, command.NearDays ?? 0, new()
         {
-            Count = command.Replications, Seed = command.Seed, Stop = stop, Progress = share => progress?.Report(new Progress(doing, (long)(share * 1000), 1000)),
+            Count = command.Replications, Seed = command.Seed, Stop = stop, Progress = progress.Shares(doing),
         });
         return new(
             said.Events, file.Rows - said.Events, scale, command.NearMetres, command.NearDays, said.Correlation, said.Sum, said.Expected, said.ByChance.PGreater, said.ByChance.PLess,

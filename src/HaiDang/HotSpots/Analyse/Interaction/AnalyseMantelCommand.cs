@@ -11,7 +11,7 @@ internal static class AnalyseMantelCommand
         var metres = AnalyseOptions.Checked<double?>("--near-metres", Text("NearMetres"), null, "METRES", m => m is null or (> 0 and < 1e9));
         var days = AnalyseOptions.Checked<double?>("--near-days", Text("NearDays"), null, "DAYS", d => d is null or (> 0 and < 1e9));
         var replications = AnalyseOptions.Checked("--replications", Words.Of<Texts>("Analyse.Knox.Replications"), 999, "N", n => n is >= 19 and <= 1_000_000);
-        var seed = new Option<ulong>("--seed") { Description = Words.Of<Texts>("Analyse.Local.Seed"), DefaultValueFactory = _ => 1, HelpName = "S" };
+        var seed = AnalyseOptions.Seed();
         var json = AnalyseOptions.Json();
 
         var command = new Command("mantel", Text("Command"));

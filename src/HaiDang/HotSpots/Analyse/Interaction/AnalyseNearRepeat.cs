@@ -46,7 +46,7 @@ public static class AnalyseNearRepeat
         var table = Knox.Of(file.X, file.Y, file.Days, distances, days, new()
         {
             Count = command.Replications, Seed = command.Seed, Stop = stop,
-            Progress = share => progress?.Report(new Progress(Words.Of<Texts>("Analyse.Knox.Doing"), (long)(share * 1000), 1000)),
+            Progress = progress.Shares(Words.Of<Texts>("Analyse.Knox.Doing")),
         });
         var cells = table.Cells.Select(c => new Cell(
             c.DistanceFrom == 0, c.DistanceFrom, c.DistanceTo, c.SpanFrom, c.SpanTo, c.Observed, c.Expected, c.Ratio, c.ByChance.PGreater,

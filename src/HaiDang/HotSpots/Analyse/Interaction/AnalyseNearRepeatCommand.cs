@@ -15,7 +15,7 @@ internal static class AnalyseNearRepeatCommand
         var span = AnalyseOptions.Checked("--span", Text("Span"), 7.0, "DAYS", d => d > 0 && double.IsFinite(d));
         var spans = AnalyseOptions.Checked("--spans", Text("Spans"), 4, "N", n => n is >= 1 and <= 100);
         var replications = AnalyseOptions.Checked("--replications", Words.Of<Texts>("Analyse.Knox.Replications"), 999, "N", n => n is >= 19 and <= 1_000_000);
-        var seed = new Option<ulong>("--seed") { Description = Words.Of<Texts>("Analyse.Local.Seed"), DefaultValueFactory = _ => 1, HelpName = "S" };
+        var seed = AnalyseOptions.Seed();
         var written = AnalyseOptions.Out(["csv", "json"], needed: false);
         var json = AnalyseOptions.Json();
 

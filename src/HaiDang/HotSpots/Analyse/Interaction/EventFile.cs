@@ -32,6 +32,9 @@ internal sealed record EventFile(double[] X, double[] Y, double[] Days, long[] L
         return (Math.Round(lon, digits), Math.Round(lat, digits));
     }
 
+    /// <summary>A shape of the plane in the file's own coordinates.</summary>
+    public Geometry Back(Geometry shape) => Plane is null ? shape : FeatureFile.Rounded(Plane.ToDegrees(shape));
+
     /// <summary>The study region in the plane of the events.</summary>
     /// <exception cref="InvalidDataException">It is no GeoJSON of areas, or drawn in degrees where the events are in metres, or the other way round.</exception>
     public Geometry Region(string path) => Plane is null ? RegionFile.Read(path, inMetres: true) : Plane.ToMetres(RegionFile.Read(path, inMetres: false));

@@ -91,7 +91,7 @@ public static class AnalyseLocal
         var scores = new LocalScores(command.Statistic, Array.ConvertAll(told, i => rows[i].Value!.Value), other, neighbours, command.Correction, new Permutations
         {
             Count = command.Permutations, Seed = command.Seed, Stop = stop,
-            Progress = share => progress?.Report(new Progress(doing, (long)(share * 1000), 1000)),
+            Progress = progress.Shares(doing),
         });
         for (var i = 0; i < told.Length; i++)
             rows[told[i]] = scores.Tell(i, rows[told[i]] with { Neighbours = neighbours[i].Length, WasIsland = islands.Contains(i) }, command.FalseDiscovery);

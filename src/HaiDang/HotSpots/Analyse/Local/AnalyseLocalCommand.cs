@@ -17,7 +17,7 @@ internal static class AnalyseLocalCommand
         var other = new Option<string?>("--other") { Description = Text("Other"), HelpName = "COLUMN" };
         var weights = new WeightsOptions.Asked();
         var permutations = Checked("--permutations", 9999, "N", n => n is >= 99 and <= 10_000_000);
-        var seed = new Option<ulong>("--seed") { Description = Text("Seed"), DefaultValueFactory = _ => 1, HelpName = "S" };
+        var seed = AnalyseOptions.Seed();
         var correction = new Option<string>("--correction") { Description = Text("Correction"), DefaultValueFactory = _ => "fdr" }.AcceptOnlyFromAmong("fdr", "holm", "bonferroni");
         var fdr = Checked("--fdr", 0.05, "Q", q => q is > 0 and < 1);
         var written = AnalyseOptions.Out(["geojson", "csv", "json"]);

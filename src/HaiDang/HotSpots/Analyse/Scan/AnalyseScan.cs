@@ -68,7 +68,7 @@ public static class AnalyseScan
                 Cores = command.Cores,
                 Stop = stop,
                 Replications = command.Replications ?? task.Settings.Replications,
-                Progress = progress is null ? null : share => progress.Report(new(doing, (long)(share * 1000), 1000)),
+                Progress = progress.Shares(doing),
             },
         };
         var answer = Of(task, Scan(task), Stopwatch.GetElapsedTime(started)) with { Out = command.Out };

@@ -39,7 +39,7 @@ internal static class AnalyseScanCommand
         {
             if (given.GetValueOrDefault<int?>() is < 0 or > 10_000_000) given.AddError(Words.Of<Texts>("Analyse.Option.Wrong", "--replications", "0…10000000"));
         });
-        var seed = new Option<ulong>("--seed") { Description = Words.Of<Texts>("Analyse.Local.Seed"), DefaultValueFactory = _ => 1, HelpName = "S" };
+        var seed = AnalyseOptions.Seed();
         var cores = Checked("--cores", Environment.ProcessorCount, "N", n => n >= 1);
         var folder = new Option<string?>("--out") { Description = Text("Out"), HelpName = "DIR" };
         var json = AnalyseOptions.Json();

@@ -1,3 +1,5 @@
+using HaiDang.Analysis.Geometry;
+
 namespace HaiDang.Analysis.Density;
 
 /// <summary>A kernel density whose kernels are broad where points are few and narrow where they are many.</summary>

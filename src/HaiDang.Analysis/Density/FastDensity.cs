@@ -1,3 +1,4 @@
+using HaiDang.Analysis.Geometry;
 using NetTopologySuite.Geometries;
 
 namespace HaiDang.Analysis.Density;

@@ -1,3 +1,5 @@
+using HaiDang.Analysis.Geometry;
+
 namespace HaiDang.Analysis.Density;
 
 /// <summary>Lays points and windows onto the cells of a grid, so that smoothing the cells smooths them.</summary>

@@ -1,3 +1,5 @@
+using HaiDang.Analysis.Geometry;
+
 namespace HaiDang.Analysis.Density;
 
 /// <summary>How densely do points lie, everywhere? The kernel density of a point pattern.</summary>

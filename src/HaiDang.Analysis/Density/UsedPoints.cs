@@ -1,3 +1,5 @@
+using HaiDang.Analysis.Geometry;
+
 namespace HaiDang.Analysis.Density;
 
 /// <summary>The points inside the window, with their weights, in their given order.</summary>

@@ -1,3 +1,4 @@
+using HaiDang.Analysis.Geometry;
 using HaiDang.Analysis.Inference;
 using Shape = NetTopologySuite.Geometries.Geometry;
 
@@ -78,14 +79,10 @@ public static class RipleyK
 
     internal static (double[] X, double[] Y) Inside(ReadOnlySpan<double> x, ReadOnlySpan<double> y, CircleInWindow circles)
     {
-        var (inX, inY) = (new List<double>(x.Length), new List<double>(x.Length));
-        for (var i = 0; i < x.Length; i++)
-            if (circles.Holds(x[i], y[i]))
-            {
-                inX.Add(x[i]);
-                inY.Add(y[i]);
-            }
-        return ([.. inX], [.. inY]);
+        var held = circles.Held(x, y);
+        var (inX, inY) = (new double[held.Length], new double[held.Length]);
+        for (var i = 0; i < held.Length; i++) (inX[i], inY[i]) = (x[held[i]], y[held[i]]);
+        return (inX, inY);
     }
 
     /// <summary>Largest distance of L from what it is by chance.</summary>

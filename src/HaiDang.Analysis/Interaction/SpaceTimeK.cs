@@ -1,3 +1,4 @@
+using HaiDang.Analysis.Geometry;
 using HaiDang.Analysis.Inference;
 using Shape = NetTopologySuite.Geometries.Geometry;
 
@@ -38,35 +39,30 @@ public static class SpaceTimeK
         if (edge == KEdge.Border) throw new ArgumentException("The border correction is not to be had in space and time.", nameof(edge));
 
         var circles = new CircleInWindow(window);
-        var (own, inX, inY) = (new List<double>(), new List<double>(), new List<double>());
-        for (var i = 0; i < x.Length; i++)
-            if (circles.Holds(x[i], y[i]))
-            {
-                inX.Add(x[i]);
-                inY.Add(y[i]);
-                own.Add(times[i]);
-            }
-        if (own.Count < 3) throw new ArgumentException($"{own.Count} of {x.Length} events lie in the window; at least 3 are needed.", nameof(x));
+        var held = circles.Held(x, y);
+        var (inX, inY, own) = (new double[held.Length], new double[held.Length], new double[held.Length]);
+        for (var i = 0; i < held.Length; i++) (inX[i], inY[i], own[i]) = (x[held[i]], y[held[i]], times[held[i]]);
+        if (own.Length < 3) throw new ArgumentException($"{own.Length} of {x.Length} events lie in the window; at least 3 are needed.", nameof(x));
         var (from, to) = (own.Min(), own.Max());
         if (from == to) throw new ArgumentException($"All events come at {from}; nothing can be said of time.", nameof(times));
 
         var (reach, lasting) = (distances.ToArray(), spans.ToArray());
-        var pairs = Pairs.Of([.. inX], [.. inY], circles, reach, edge, permutations.Stop);
+        var pairs = Pairs.Of(inX, inY, circles, reach, edge, permutations.Stop);
         var clock = new Clock(from, to, lasting);
-        var (n, cells) = (own.Count, reach.Length * lasting.Length);
+        var (n, cells) = (own.Length, reach.Length * lasting.Length);
         double scale = circles.Area / ((double)n * (n - 1)), length = to - from;
         var inSpace = Cumulated(pairs.Weights(reach.Length), 1, reach.Length);
         var inTime = Cumulated(clock.All([.. own]), 1, lasting.Length);
         var expected = new double[cells];
         for (var cell = 0; cell < cells; cell++) expected[cell] = scale * inSpace[cell / lasting.Length] * length / ((double)n * (n - 1)) * inTime[cell % lasting.Length];
 
-        var observed = Both([.. own]);
+        var observed = Both(own);
         var drawn = new double[permutations.Count][];
         permutations.Share(drawn.Length, 1, () => new double[n], (shuffled, first, last) =>
         {
             for (var replicate = first; replicate < last; replicate++)
             {
-                own.CopyTo(shuffled);
+                own.CopyTo(shuffled, 0);
                 new SeededRandom(permutations.Seed, -3, replicate).Shuffle(shuffled.AsSpan());
                 drawn[replicate] = Both(shuffled);
             }

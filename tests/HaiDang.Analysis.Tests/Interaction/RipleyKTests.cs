@@ -1,3 +1,4 @@
+using HaiDang.Analysis.Geometry;
 using HaiDang.Analysis.Inference;
 using HaiDang.Analysis.Interaction;
 using HaiDang.Analysis.Tests.Density;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using HaiDang.Analysis.Density;
-using HaiDang.Analysis.Interaction;
+using HaiDang.Analysis.Geometry;
 using NetTopologySuite.Geometries;
 namespace HaiDang.HotSpots.Analyse.Density;
 

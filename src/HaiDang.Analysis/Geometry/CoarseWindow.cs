@@ -2,7 +2,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.Simplify;
 using Shape = NetTopologySuite.Geometries.Geometry;
 
-namespace HaiDang.Analysis.Density;
+namespace HaiDang.Analysis.Geometry;
 
 /// <summary>A border drawn only as fine as matters: where thousands of islets cost hours and change nothing.</summary>
 internal static class CoarseWindow

@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
 
-namespace HaiDang.Analysis.Interaction;
+namespace HaiDang.Analysis.Geometry;
 
 /// <summary>Where could points have been, when nobody says so?</summary>
 public static class StudyWindow

@@ -1,10 +1,8 @@
-using HaiDang.Analysis.Density;
-using HaiDang.Analysis.Geometry;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
 using Shape = NetTopologySuite.Geometries.Geometry;
 
-namespace HaiDang.Analysis.Interaction;
+namespace HaiDang.Analysis.Geometry;
 
 /// <summary>How much of a circle about a place lies inside a window, and how far is the place from the window's edge?</summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
@@ -28,6 +26,15 @@ internal sealed class CircleInWindow
     public double Area { get; }
 
     public bool Holds(double x, double y) => _inside.Find(x, y) >= 0;
+
+    /// <summary>Which of some points lie inside?</summary>
+    public int[] Held(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        var held = new List<int>(x.Length);
+        for (var i = 0; i < x.Length; i++)
+            if (Holds(x[i], y[i])) held.Add(i);
+        return [.. held];
+    }
 
     /// <summary>The edges that come nearer to a place than a distance, perhaps with some more.</summary>
     public int[] Near(double x, double y, double reach) => [.. _tree.Query(new Envelope(x - reach, x + reach, y - reach, y + reach))];

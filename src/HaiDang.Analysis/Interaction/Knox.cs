@@ -126,7 +126,19 @@ public static class Knox
 /// <param name="Events">Number of events.</param>
 /// <param name="Pairs">All pairs of them.</param>
 /// <param name="Cells">Band of distance after band of distance, in each the bands of time.</param>
-public sealed record KnoxTable(int Events, long Pairs, IReadOnlyList<KnoxCell> Cells);
+public sealed record KnoxTable(int Events, long Pairs, IReadOnlyList<KnoxCell> Cells)
+{
+    /// <summary>How far a raised risk reaches in the first span without a gap, and how long it stays in the nearest raised band.</summary>
+    /// <param name="isRaised">Which cells are raised.</param>
+    /// <returns>The last cell of either; null when nothing is raised there. The first band may be empty, as the same place often is, and is passed over.</returns>
+    public (KnoxCell? Farthest, KnoxCell? Longest) Reach(Func<KnoxCell, bool> isRaised)
+    {
+        var soon = Cells.Where(c => c.SpanFrom == Cells[0].SpanFrom).ToArray();
+        var farthest = soon.SkipWhile(c => c.DistanceFrom == Cells[0].DistanceFrom && !isRaised(c)).TakeWhile(isRaised).LastOrDefault();
+        var nearest = soon.FirstOrDefault(isRaised);
+        return (farthest, nearest is null ? null : Cells.Where(c => c.DistanceFrom == nearest.DistanceFrom).TakeWhile(isRaised).LastOrDefault());
+    }
+}
 
 /// <summary>One cell of the table.</summary>
 /// <param name="DistanceFrom">Lower edge, in the band.</param>

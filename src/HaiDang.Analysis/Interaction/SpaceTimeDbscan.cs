@@ -70,4 +70,31 @@ public static class SpaceTimeDbscan
             return near.Count + 1 >= least;
         }
     }
+
+    /// <summary>Where and when each group lies.</summary>
+    /// <param name="x">Per event, metres.</param>
+    /// <param name="y">Per event, metres.</param>
+    /// <param name="times">Per event, days.</param>
+    /// <param name="groups">The group of each event.</param>
+    /// <returns>The groups in the order of their numbers.</returns>
+    public static SpaceTimeGroup[] Summarise(double[] x, double[] y, double[] times, int[] groups) =>
+        [.. Enumerable.Range(0, groups.Length).Where(i => groups[i] != Noise).GroupBy(i => groups[i]).OrderBy(g => g.Key).Select(g => SpaceTimeGroup.Of(g.Key, [.. g], x, y, times))];
+}
+
+/// <summary>One group of events.</summary>
+/// <param name="Number">From 0.</param>
+/// <param name="Members">Its events, rising.</param>
+/// <param name="X">Mean place, metres.</param>
+/// <param name="Y">Mean place, metres.</param>
+/// <param name="Radius">From there to its farthest event, metres.</param>
+/// <param name="First">Time of its first event, days.</param>
+/// <param name="Last">Time of its last.</param>
+public sealed record SpaceTimeGroup(int Number, int[] Members, double X, double Y, double Radius, double First, double Last)
+{
+    internal static SpaceTimeGroup Of(int number, int[] members, double[] x, double[] y, double[] times)
+    {
+        var (middleX, middleY) = (members.Average(i => x[i]), members.Average(i => y[i]));
+        var radius = members.Max(i => Math.Sqrt((x[i] - middleX) * (x[i] - middleX) + (y[i] - middleY) * (y[i] - middleY)));
+        return new(number, members, middleX, middleY, radius, members.Min(i => times[i]), members.Max(i => times[i]));
+    }
 }

@@ -37,7 +37,7 @@ public static class AnalyseDbscan
         progress?.Report(new Progress(Words.Of<Texts>("Analyse.Dbscan.Doing"), 0, null));
         var numbers = new int[file.X.Length];
         SpaceTimeDbscan.Of(file.X, file.Y, file.Days, command.WithinMetres, command.WithinDays, command.Least, numbers, stop);
-        var groups = Enumerable.Range(0, numbers.Length).Where(i => numbers[i] != SpaceTimeDbscan.Noise).GroupBy(i => numbers[i]).OrderBy(g => g.Key).Select(g => Of(file, g.Key + 1, [.. g])).ToArray();
+        var groups = Array.ConvertAll(SpaceTimeDbscan.Summarise(file.X, file.Y, file.Days, numbers), g => Told(file, g));
         var answer = new Answer(
             file.X.Length, file.Rows - file.X.Length, numbers.Count(n => n == SpaceTimeDbscan.Noise), groups, command.WithinMetres, command.WithinDays, command.Least, command.Out);
         if (command.Out is { } path)
@@ -45,11 +45,9 @@ public static class AnalyseDbscan
         return answer;
     }
 
-    private static Group Of(EventFile file, int number, int[] members)
+    private static Group Told(EventFile file, SpaceTimeGroup group)
     {
-        var (x, y) = (members.Average(i => file.X[i]), members.Average(i => file.Y[i]));
-        var radius = members.Max(i => Math.Sqrt((file.X[i] - x) * (file.X[i] - x) + (file.Y[i] - y) * (file.Y[i] - y)));
-        var (atX, atY) = file.Back(x, y);
-        return new(number, members.Length, atX, atY, radius, file.When(members.Min(i => file.Days[i])), file.When(members.Max(i => file.Days[i])));
+        var (x, y) = file.Back(group.X, group.Y);
+        return new(group.Number + 1, group.Members.Length, x, y, group.Radius, file.When(group.First), file.When(group.Last));
     }
 }

@@ -50,13 +50,13 @@ public static class AnalyseNearRepeat
         });
         var cells = table.Cells.Select(c => new Cell(
             c.DistanceFrom == 0, c.DistanceFrom, c.DistanceTo, c.SpanFrom, c.SpanTo, c.Observed, c.Expected, c.Ratio, c.ByChance.PGreater,
-            c.Ratio >= RaisedRatio && c.ByChance.PGreater <= RaisedP)).ToArray();
-        var first = cells.Where(c => c.DaysFrom == 0).SkipWhile(c => c.SamePlace && !c.Raised).TakeWhile(c => c.Raised).LastOrDefault();
-        var nearest = cells.FirstOrDefault(c => c.Raised && c.DaysFrom == 0);
-        var lasting = nearest is null ? null : cells.Where(c => c.DistanceFrom == nearest.DistanceFrom).TakeWhile(c => c.Raised).LastOrDefault();
+            IsRaised(c))).ToArray();
+        var (farthest, longest) = table.Reach(IsRaised);
         var answer = new Answer(
-            table.Events, file.Rows - table.Events, table.Pairs, command.Replications, command.Seed, first?.DistanceTo ?? 0, lasting?.DaysTo ?? 0, cells, command.Out);
+            table.Events, file.Rows - table.Events, table.Pairs, command.Replications, command.Seed, farthest?.DistanceTo ?? 0, longest?.SpanTo ?? 0, cells, command.Out);
         if (command.Out is { } path) Table.Write(path, cells, answer);
         return answer;
     }
+
+    private static bool IsRaised(KnoxCell cell) => cell.Ratio >= RaisedRatio && cell.ByChance.PGreater <= RaisedP;
 }

@@ -35,13 +35,12 @@ internal sealed class GroupsRun : RunMethod
     public override RunAnswer Run(RunData data, RunSettings settings, Action<double> progress, CancellationToken stop)
     {
         var (events, x, y) = data.Placed();
-        var numbers = new int[events.Length];
-        SpaceTimeDbscan.Of(x, y, Array.ConvertAll(events, e => (double)e.Step), settings.Number(Within), settings.Number(WithinDays), settings.Whole(Least), numbers, stop);
+        var (numbers, days) = (new int[events.Length], Array.ConvertAll(events, e => (double)e.Step));
+        SpaceTimeDbscan.Of(x, y, days, settings.Number(Within), settings.Number(WithinDays), settings.Whole(Least), numbers, stop);
         progress(0.9);
-        var groups = Enumerable.Range(0, events.Length).Where(i => numbers[i] != SpaceTimeDbscan.Noise).GroupBy(i => numbers[i])
-            .Select(g => Group.Of([.. g], events, x, y)).OrderByDescending(g => g.Count).ThenBy(g => g.First).ThenBy(g => g.X).ToArray();
-        var (shown, inside) = (groups.Take(MostRows).ToArray(), groups.Sum(g => g.Count));
-        DateOnly Day(int step) => data.Period.From.AddDays(step);
+        var groups = SpaceTimeDbscan.Summarise(x, y, days, numbers).OrderByDescending(g => g.Members.Length).ThenBy(g => g.First).ThenBy(g => g.X).ToArray();
+        var (shown, inside) = (groups.Take(MostRows).ToArray(), groups.Sum(g => g.Members.Length));
+        DateOnly Day(double step) => data.Period.From.AddDays((int)step);
         var rows = Array.ConvertAll(shown, g => (Group: g, At: data.Ground.Plane.ToDegrees(g.X, g.Y)));
         return new()
         {
@@ -50,35 +49,23 @@ internal sealed class GroupsRun : RunMethod
                 ?
                 [
                     new("Groups.Found", Cell.Count(groups.Length), Cell.Count(inside)),
-                    new("Groups.Largest", Cell.Text(data.Nearest(at.Lon, at.Lat).Name), Cell.Count(largest.Count), Cell.Day(Day(largest.First)), Cell.Day(Day(largest.Last)), Cell.Number(Math.Round(largest.Metres))),
+                    new("Groups.Largest", Cell.Text(data.Nearest(at.Lon, at.Lat).Name), Cell.Count(largest.Members.Length), Cell.Day(Day(largest.First)), Cell.Day(Day(largest.Last)), Cell.Number(Math.Round(largest.Radius))),
                 ]
                 : [],
             NotFound = groups.Length == 0 ? [new("Groups.None")] : [new("Groups.Rest", Cell.Count(events.Length - inside))],
             Mind =
             [
                 new("Groups.Mind"), Used(data, events.Length), new("Groups.Reach"),
-                .. groups.Length > 0 && groups[0].Count > LargeShare * events.Length ? new Said[] { new("Groups.Large", Cell.Percent((double)groups[0].Count / events.Length)) } : [],
+                .. groups.Length > 0 && groups[0].Members.Length > LargeShare * events.Length ? new Said[] { new("Groups.Large", Cell.Percent((double)groups[0].Members.Length / events.Length)) } : [],
                 .. groups.Length > MostRows ? new Said[] { new("Groups.Shown", Cell.Count(MostRows)) } : [],
             ],
-            Outlines = [.. rows.Select((g, row) => new RunShape(RunShape.Drawn, row, [.. ScanCircle.Ring(g.At.Lon, g.At.Lat, g.Group.Metres / 1_000).SelectMany(p => new[] { p.Lon, p.Lat })]))],
+            Outlines = [.. rows.Select((g, row) => new RunShape(RunShape.Drawn, row, [.. ScanCircle.Ring(g.At.Lon, g.At.Lat, g.Group.Radius / 1_000).SelectMany(p => new[] { p.Lon, p.Lat })]))],
             Legend = [new("outline", new("Key.Group"))],
             Table = new(
                 [new("rank", CellKind.Count), new("nearest", CellKind.Text), new("count", CellKind.Count), new("from", CellKind.Day), new("to", CellKind.Day), new("metres", CellKind.Count), new("lon", CellKind.Text), new("lat", CellKind.Text)],
                 [.. rows.Select((g, row) => new RunRow(
-                    data.Nearest(g.At.Lon, g.At.Lat).Id, Cell.Of(row + 1), data.Nearest(g.At.Lon, g.At.Lat).Name, Cell.Of(g.Group.Count), Cell.Of(Day(g.Group.First)), Cell.Of(Day(g.Group.Last)),
-                    Cell.Of(Math.Round(g.Group.Metres)), Cell.Of(Math.Round(g.At.Lon, 5)), Cell.Of(Math.Round(g.At.Lat, 5))))]),
+                    data.Nearest(g.At.Lon, g.At.Lat).Id, Cell.Of(row + 1), data.Nearest(g.At.Lon, g.At.Lat).Name, Cell.Of(g.Group.Members.Length), Cell.Of(Day(g.Group.First)), Cell.Of(Day(g.Group.Last)),
+                    Cell.Of(Math.Round(g.Group.Radius)), Cell.Of(Math.Round(g.At.Lon, 5)), Cell.Of(Math.Round(g.At.Lat, 5))))]),
         };
-    }
-
-    /// <summary>X and Y: mean place. Metres: from there to the farthest of its incidents.</summary>
-    private sealed record Group(int Count, double X, double Y, double Metres, int First, int Last)
-    {
-        public static Group Of(int[] members, RunData.Event[] events, double[] x, double[] y)
-        {
-            var (middleX, middleY) = (members.Average(i => x[i]), members.Average(i => y[i]));
-            return new(
-                members.Length, middleX, middleY, members.Max(i => Math.Sqrt((x[i] - middleX) * (x[i] - middleX) + (y[i] - middleY) * (y[i] - middleY))),
-                members.Min(i => events[i].Step), members.Max(i => events[i].Step));
-        }
     }
 }

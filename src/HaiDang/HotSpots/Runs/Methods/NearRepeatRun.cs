@@ -48,9 +48,7 @@ internal sealed class NearRepeatRun : RunMethod
         double[] spans = [.. Enumerable.Range(0, settings.Whole(Spans) + 1).Select(s => (double)s * settings.Whole(Span))];
         var table = Knox.Of(x, y, days, distances, spans, new() { Count = settings.Whole(Replications), Seed = (ulong)settings.Seed, Progress = progress, Stop = stop });
         var raised = table.Cells.Where(IsRaised).ToArray();
-        // As far as the risk reaches in the first span without a gap; the same place may be empty and is passed over.
-        var first = table.Cells.Where(c => c.SpanFrom == 0).SkipWhile(c => c.DistanceFrom == 0 && !IsRaised(c)).TakeWhile(IsRaised).LastOrDefault();
-        var lasting = first is null ? null : table.Cells.Where(c => c.DistanceFrom == table.Cells.First(n => n.SpanFrom == 0 && IsRaised(n)).DistanceFrom).TakeWhile(IsRaised).LastOrDefault();
+        var (first, lasting) = table.Reach(IsRaised);
         return new()
         {
             Asked = [new("NearRepeat.Asked", Cell.Count(events.Length), Cell.Count(data.Days), Cell.Number(distances[^1]), Cell.Count((long)spans[^1]))],

@@ -9,9 +9,10 @@ public static class Databases
     /// <param name="services">The house's services.</param>
     /// <param name="connection">A PostgreSQL connection string ("Host=…"), or null for SQLite in the data folder.</param>
     /// <param name="folder">Where SQLite keeps its file.</param>
-    public static IServiceCollection AddHaiDangDb(this IServiceCollection services, string? connection, DataFolder folder)
+    /// <param name="unsaid">How far is seen where nobody has said how far: everything on a terminal, nothing in the site.</param>
+    public static IServiceCollection AddHaiDangDb(this IServiceCollection services, string? connection, DataFolder folder, Scope unsaid)
     {
-        services.AddSingleton(folder);
+        services.AddSingleton(folder).AddSingleton(unsaid);
         return connection is null
             ? services.AddPooledDbContextFactory<SqliteDb>(o => o
                 .UseSqlite(SqliteConnectionString(folder))
@@ -24,11 +25,16 @@ public static class Databases
         new SqliteConnectionStringBuilder { DataSource = folder.DatabaseFile, ForeignKeys = true }.ToString();
 
     private static IServiceCollection AddAs<TDb>(this IServiceCollection services) where TDb : HaiDangDb => services
-        .AddScoped<HaiDangDb>(s => s.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext())
+        .AddScoped<HaiDangDb>(s => s.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContext())
         .AddSingleton<IDbContextFactory<HaiDangDb>, Upcast<TDb>>();
 
-    private sealed class Upcast<TDb>(IDbContextFactory<TDb> inner) : IDbContextFactory<HaiDangDb> where TDb : HaiDangDb
+    private sealed class Upcast<TDb>(IDbContextFactory<TDb> inner, Scope unsaid) : IDbContextFactory<HaiDangDb> where TDb : HaiDangDb
     {
-        public HaiDangDb CreateDbContext() => inner.CreateDbContext();
+        public HaiDangDb CreateDbContext()
+        {
+            var db = inner.CreateDbContext();
+            db.Scope = Scope.Current ?? unsaid;
+            return db;
+        }
     }
 }

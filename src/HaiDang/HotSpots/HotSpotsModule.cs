@@ -19,18 +19,25 @@ using HaiDang.HotSpots.Why;
 using HaiDang.Incidents;
 using HaiDang.Places;
 using HaiDang.Shell;
+using HaiDang.Shell.Access;
 namespace HaiDang.HotSpots;
 
 /// <summary>Where is there more than chance allows?</summary>
 public static class HotSpotsModule
 {
     public const string See = "see hot spots";
+    public const string SeeRuns = "see analyses";
     public const string Analyse = "run analyses";
 
     public static Module Module { get; } = new("HotSpots")
     {
         Knows = ["Places", "Incidents"],
-        Policies = [See, Analyse],
+        Policies =
+        [
+            new(See, Role.Leader, Role.StaffOfficer, Role.Analyst, Role.Dispatcher, Role.DeskSupervisor, Role.CommuneChief, Role.RecordsOfficer),
+            new(SeeRuns, Role.Leader, Role.StaffOfficer, Role.Analyst) { Whole = true },
+            new(Analyse, Role.StaffOfficer, Role.Analyst) { Whole = true },
+        ],
         Menu = [new(MenuGroup.Situation, "/hot-spots", "target", typeof(Texts), See, OnPhone: true)],
         HomeSentences = [typeof(HotSpotsSentence)],
         HomeTiles = [typeof(HotSpotsTile)],
@@ -69,8 +76,8 @@ public static class HotSpotsModule
             api.MapGet("/", FindHotSpots.Get).RequireAuthorization(See).WithSummary("Places with more, or fewer, incidents than chance allows");
             api.MapGet("/export.{form}", ExportHotSpots.Get).RequireAuthorization(See).WithSummary("The list of places as CSV, XLSX or GeoJSON");
             api.MapGet("/surface", DrawSurface.Get).RequireAuthorization(See).WithSummary("How densely incidents lie, as polygons for a map");
-            api.MapGet("/runs/{id:int}/export.{form}", ExportRun.Get).RequireAuthorization(See).WithSummary("A kept run as JSON, CSV, XLSX, GeoJSON or a text report");
-            api.MapGet("/runs/{id:int}/{layer}", SendLayer.Get).RequireAuthorization(See).WithSummary("What the map draws of a kept run: outlines, cells or points");
+            api.MapGet("/runs/{id:int}/export.{form}", ExportRun.Get).RequireAuthorization(SeeRuns).WithSummary("A kept run as JSON, CSV, XLSX, GeoJSON or a text report");
+            api.MapGet("/runs/{id:int}/{layer}", SendLayer.Get).RequireAuthorization(SeeRuns).WithSummary("What the map draws of a kept run: outlines, cells or points");
             api.MapGet("/{placeId:int}", WhyHot.Get).RequireAuthorization(See).WithSummary("What stands behind the verdict on one place");
         },
     };

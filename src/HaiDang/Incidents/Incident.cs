@@ -40,7 +40,7 @@ public enum Doubts
 }
 
 /// <summary>What happened, when (an interval), where (with precision), of what kind.</summary>
-public sealed class Incident
+public sealed class Incident : ILieInPlaces
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required int ImportId { get; init; }

@@ -1,10 +1,11 @@
+using HaiDang.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HaiDang.Incidents;
 
 /// <summary>How many incidents of one kind began in one place on one day? Kept in step with the incidents, in the same transaction.</summary>
 /// <remarks>Every chart and every map of counts reads this instead of a million incidents.</remarks>
-public sealed class IncidentDay
+public sealed class IncidentDay : ILieInPlaces
 {
     /// <summary>Stands for "no place could be told" in <see cref="PlaceId"/>.</summary>
     public const int NoPlace = 0;

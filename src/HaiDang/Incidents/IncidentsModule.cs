@@ -3,6 +3,7 @@ using HaiDang.Incidents.Browse;
 using HaiDang.Incidents.Import;
 using HaiDang.Incidents.Kinds;
 using HaiDang.Shell;
+using HaiDang.Shell.Access;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents;
 
@@ -15,7 +16,11 @@ public static class IncidentsModule
     public static Module Module { get; } = new("Incidents")
     {
         Knows = ["Places"],
-        Policies = [See, Import],
+        Policies =
+        [
+            new(See, Role.Leader, Role.StaffOfficer, Role.Analyst, Role.Dispatcher, Role.DeskSupervisor, Role.CommuneChief, Role.RecordsOfficer),
+            new(Import, Role.RecordsOfficer, Role.Analyst) { Whole = true },
+        ],
         Services = services => services.AddSingleton<ImportMeans>().AddSingleton<HandOver>().AddSingleton<KindTotals>(),
         Prepare = KindSeed.Prepare,
         Endpoints = api =>

@@ -3,6 +3,7 @@ using HaiDang.Places.Geocode;
 using HaiDang.Places.Import;
 using HaiDang.Places.Shapes;
 using HaiDang.Shell;
+using HaiDang.Shell.Access;
 namespace HaiDang.Places;
 
 /// <summary>Where is it? Provinces, communes and imported areas through time, and which of them a point lies in.</summary>
@@ -14,11 +15,12 @@ public static class PlacesModule
     public static Module Module { get; } = new("Places")
     {
         Knows = [],
-        Policies = [See, Change],
+        Policies = [new(See, Roles.All), new(Change, Role.Administrator, Role.RecordsOfficer) { Whole = true }],
         Menu = [new(MenuGroup.Ground, "/places", "place", typeof(Texts), See)],
         Verbs = [new("import", ImportPlacesCommand.Make), new("analyse", GeocodeCommand.Make)],
         Services = services => services
             .AddSingleton<PlaceFinder>()
+            .AddSingleton(PlacesOfScope.Ground)
             .AddSingleton<MapShapes>()
             .AddSingleton<LandNeighbours>()
             .AddSingleton<HandOver>()

@@ -1,4 +1,5 @@
 using HaiDang.Data;
+using HaiDang.Shell.Access;
 using HaiDang.Shell.Jobs;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell;
@@ -22,7 +23,8 @@ public sealed class House(Module[] modules)
     private async Task<ServiceProvider> Opened(string dataFolder, Func<IServiceProvider, CancellationToken, Task> prepare, CancellationToken stop)
     {
         var services = new ServiceCollection().AddLogging();
-        AddServices(services, dataFolder);
+        // Whoever sits at a terminal of the machine has the database itself in hand.
+        AddServices(services, dataFolder, Scope.Everything);
         var provider = services.BuildServiceProvider();
         await prepare(provider, stop);
         return provider;
@@ -31,11 +33,15 @@ public sealed class House(Module[] modules)
     /// <summary>Serves the site until it is stopped.</summary>
     public Task Serve(string dataFolder, string urls, CancellationToken stop) => Site.Run(this, dataFolder, urls, stop);
 
-    internal void AddServices(IServiceCollection services, string dataFolder)
+    /// <param name="services">Where to.</param>
+    /// <param name="dataFolder">Where the data is.</param>
+    /// <param name="unsaid">How far is seen where nobody has said how far.</param>
+    internal void AddServices(IServiceCollection services, string dataFolder, Scope unsaid)
     {
         services.AddSingleton(this);
         services.AddSingleton(Clock);
-        services.AddHaiDangDb(Database, new DataFolder(dataFolder));
+        services.AddHaiDangDb(Database, new DataFolder(dataFolder), unsaid);
+        services.AddAccounts();
         services.AddSingleton(typeof(Announce<>));
         services.AddSingleton<JobBoard>();
         services.AddLocalization();
@@ -52,6 +58,7 @@ public sealed class House(Module[] modules)
 
     internal async Task Prepare(IServiceProvider provider, CancellationToken stop)
     {
+        Scope.Enter(Scope.Everything);
         await Migrate(provider, stop);
         foreach (var module in modules) await module.Prepare(provider, stop);
     }

@@ -1,3 +1,4 @@
+using HaiDang.Shell.Access;
 using HaiDang.Shell.Commands;
 namespace HaiDang.Shell;
 
@@ -7,8 +8,8 @@ public sealed record Module(string Name)
     /// <summary>The other modules that this one's code mentions, no more and no less. Held by ArchitectureTests.</summary>
     public required string[] Knows { get; init; }
 
-    /// <summary>What a person may be allowed to do here, named for what is done ("import incidents").</summary>
-    public string[] Policies { get; init; } = [];
+    /// <summary>What may be done here, named for what is done ("import incidents"), and by whom.</summary>
+    public Policy[] Policies { get; init; } = [];
 
     public Action<IServiceCollection> Services { get; init; } = _ => { };
 

@@ -31,6 +31,9 @@ public static class Preferences
         return new LocalRedirect(back);
     }
 
+    /// <summary>An address of this site, from the root: the one given, unless it leads elsewhere.</summary>
+    internal static string Local(string? back) => back is ['/', ..] and not ['/', '/' or '\\', ..] && !back.AsSpan().ContainsAnyInRange('\0', '\u001f') ? back : "/";
+
     private static CookieOptions Kept() =>
         new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true };
 
@@ -39,8 +42,7 @@ public static class Preferences
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            var local = back is ['/', ..] and not ['/', '/' or '\\', ..] ? back : "/";
-            return TypedResults.LocalRedirect(local).ExecuteAsync(httpContext);
+            return TypedResults.LocalRedirect(Local(back)).ExecuteAsync(httpContext);
         }
     }
 }

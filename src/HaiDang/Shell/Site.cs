@@ -1,6 +1,8 @@
 using System.Globalization;
 using HaiDang.Data;
 using HaiDang.Shell.Access;
+using HaiDang.Shell.Access.Links;
+using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Audit;
 using HaiDang.Shell.Layout;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -20,6 +22,8 @@ public static class Site
         await house.Prepare(app.Services, stop);
         await app.StartAsync(stop);
         await Console.Out.WriteLineAsync(Words.Of<Texts>("Site.Serving", string.Join(' ', app.Urls)));
+        if (await OfferSetUp.Run(app.Services, stop) is { } secret)
+            await Console.Out.WriteLineAsync(Words.Of<Texts>("Site.SetUp", MakeLink.Address(app.Urls.First(), secret)));
         await app.WaitForShutdownAsync(stop);
     }
 
@@ -38,10 +42,11 @@ public static class Site
             .MinimumLevel.Override("HaiDang", LogEventLevel.Information)
             .MinimumLevel.Override("HaiDang.Shell.Access", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
-        house.AddServices(builder.Services, dataFolder);
+        // Fails closed: what no person and no job of the house has asked for sees nothing.
+        house.AddServices(builder.Services, dataFolder, Scope.Nothing);
         builder.Services.AddDataProtection().SetApplicationName("haidang")
             .PersistKeysToFileSystem(new DirectoryInfo(new DataFolder(dataFolder).Keys));
-        builder.Services.AddAccess(house.Modules);
+        builder.Services.AddAccess(house.Modules).AddSignIn();
         // What a drawn page knows comes back through the browser to the live page; the usual 32 KB would cut a long list off.
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
@@ -67,6 +72,7 @@ public static class Site
         app.Use((request, next) =>
         {
             Actor.Enter(new(ActingCircuit.NameOf(request.User), ActingCircuit.AddressOf(request)));
+            Scope.Enter(request.User.Sight);
             return next(request);
         });
         app.UseAuthorization();
@@ -74,13 +80,14 @@ public static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/healthz", () => TypedResults.Text("ok")).AllowAnonymous();
         Preferences.Map(app);
+        app.MapSignIn();
         foreach (var module in house.Modules)
             module.Endpoints(app.MapGroup($"/api/{module.Name}").WithTags(module.Name));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
 
-    private static bool IsProgram(HttpContext request) => request.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsProgram(HttpContext request) => request.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Vietnamese unless the person has switched; the switch is a cookie.</summary>
     private static RequestLocalizationOptions SpokenLanguages() => new()

@@ -34,9 +34,17 @@ public sealed partial class TextsTests
         var source = Path.Combine(Repository(), "src", "HaiDang");
         var missing = Directory.EnumerateFiles(source, "*.razor", SearchOption.AllDirectories)
             .SelectMany(file => Asked().Matches(File.ReadAllText(file)).Select(m => (File: file, Key: m.Groups["key"].Value)))
-            .Where(ask => !Read($"HaiDang.{Path.GetRelativePath(source, ask.File).Split(Path.DirectorySeparatorChar)[0]}.Texts", CultureInfo.InvariantCulture).ContainsKey(ask.Key))
+            .Where(ask => !Read(BookOf(source, ask.File), CultureInfo.InvariantCulture).ContainsKey(ask.Key))
             .Select(ask => $"{Path.GetFileName(ask.File)}: {ask.Key}");
         Assert.Empty(missing);
+    }
+
+    /// <summary>The nearest book above a page.</summary>
+    private static string BookOf(string source, string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        while (!File.Exists(Path.Combine(folder, "Texts.resx"))) folder = Path.GetDirectoryName(folder)!;
+        return $"HaiDang.{Path.GetRelativePath(source, folder).Replace(Path.DirectorySeparatorChar, '.')}.Texts";
     }
 
     private static string Repository()

@@ -8,11 +8,12 @@ public sealed class PreferencesTests
     [Fact]
     public async Task The_chosen_language_and_light_are_remembered()
     {
-        await using var site = await SiteUnderTest.Start();
+        await using var site = await SiteUnderTest.Start(asNobody: true);
         var stop = TestContext.Current.CancellationToken;
-        Assert.Contains("lang=\"vi\" data-theme=\"light\"", await site.Client.GetStringAsync("/", stop), StringComparison.Ordinal);
-        using var chosen = await site.Client.GetAsync("/language/en?back=/theme/dark", stop);
-        Assert.Contains("lang=\"en\" data-theme=\"dark\"", await site.Client.GetStringAsync("/", stop), StringComparison.Ordinal);
+        using var browser = new HttpClient { BaseAddress = new Uri(site.Url) };
+        Assert.Contains("lang=\"vi\" data-theme=\"light\"", await browser.GetStringAsync("/sign-in", stop), StringComparison.Ordinal);
+        using var chosen = await browser.GetAsync("/language/en?back=/theme/dark", stop);
+        Assert.Contains("lang=\"en\" data-theme=\"dark\"", await browser.GetStringAsync("/sign-in", stop), StringComparison.Ordinal);
     }
 
     [Theory, InlineData("https://example.test/"), InlineData("//example.test"), InlineData("/\\example.test"), InlineData("javascript:alert(1)")]

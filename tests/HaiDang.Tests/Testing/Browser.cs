@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 namespace HaiDang.Tests.Testing;
 
@@ -7,6 +8,9 @@ public sealed class Browser : IAsyncDisposable
     private static readonly string[] Quiet =
         ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
+
+    /// <summary>Who is signed in at which site under test.</summary>
+    internal static ConcurrentDictionary<string, string> Cookies { get; } = new();
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
@@ -30,6 +34,8 @@ public sealed class Browser : IAsyncDisposable
             new() { Name = "haidang-theme", Value = dark ? "dark" : "light", Url = host },
             new() { Name = ".AspNetCore.Culture", Value = language == "en" ? "c=en-GB|uic=en-GB" : "c=vi-VN|uic=vi-VN", Url = host },
         ]);
+        if (Cookies.TryGetValue(new Uri(url).Authority, out var signed))
+            await context.AddCookiesAsync([new() { Name = signed[..signed.IndexOf('=')], Value = signed[(signed.IndexOf('=') + 1)..], Url = host }]);
         var page = await context.NewPageAsync();
         if (complaints is not null)
         {

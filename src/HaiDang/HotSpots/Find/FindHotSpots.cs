@@ -38,6 +38,18 @@ public static class FindHotSpots
         public required string? SyntheticSeed { get; init; }
 
         public int Hot => Spots.Count(s => s.Verdict is Verdict.Hot);
+
+        /// <summary>Verdicts found among all places, but only those that may be seen; totals are those of the places that are left.</summary>
+        internal Answer For(Scope scope)
+        {
+            if (scope.IsWhole) return this;
+            var seen = Array.FindAll(Spots, s => scope.Sees(s.PlaceId));
+            var names = seen.Select(s => s.Name).ToHashSet();
+            return this with
+            {
+                Spots = seen, Incidents = seen.Sum(s => s.AllKinds.Count), NoPlace = 0, WithPoint = seen.Sum(s => s.WithPoint), Islands = Array.FindAll(Islands, names.Contains),
+            };
+        }
     }
 
     public static async Task<Results<Ok<Answer>, NotFound, ValidationProblem>> Get(
@@ -49,8 +61,8 @@ public static class FindHotSpots
     }
 
     /// <returns>Null while there is nothing to look at: no incidents, or fewer than two places.</returns>
-    public static Task<Answer?> Run(HotSpotQuery query, HotSpotMemory memory, TimeProvider clock, CancellationToken stop) =>
-        memory.Of((query, clock.Today), db => Find(query, db, memory, clock), stop);
+    public static async Task<Answer?> Run(HotSpotQuery query, HotSpotMemory memory, TimeProvider clock, CancellationToken stop) =>
+        (await memory.Of((query, clock.Today), db => Find(query, db, memory, clock), stop))?.For(memory.Sight);
 
     /// <summary>The period of a query; without one the last 28 days that are over and have data.</summary>
     public static Period PeriodOf(HotSpotQuery query, Period data, TimeProvider clock)

@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDang.HotSpots.Find;
 
 /// <summary>Keeps what was found until incidents, kinds or places change, here or in another process.</summary>
-public sealed class HotSpotMemory(IDbContextFactory<HaiDangDb> databases, TimeProvider clock) : IHear<IncidentsChanged>, IHear<PlacesChanged>
+/// <remarks>
+/// What it keeps is made of everything, because a verdict on one place needs all others, and it serves whoever asks: whoever hands an answer out cuts it to
+/// <see cref="Sight"/>, or puts it into the key.
+/// </remarks>
+public sealed class HotSpotMemory(IDbContextFactory<HaiDangDb> databases, TimeProvider clock, Scope unsaid) : IHear<IncidentsChanged>, IHear<PlacesChanged>
 {
     private const int Most = 256;
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(2);
@@ -18,6 +22,9 @@ public sealed class HotSpotMemory(IDbContextFactory<HaiDangDb> databases, TimePr
     {
         public ConcurrentDictionary<object, Lazy<Task<object?>>> Things { get; } = new();
     }
+
+    /// <summary>How far whoever asks now may see.</summary>
+    public Scope Sight => Scope.Current ?? unsaid;
 
     /// <summary>What was made for this key before, or is made now; two who ask at once wait for one.</summary>
     /// <param name="key">Equal keys mean equal answers from equal data.</param>
@@ -48,6 +55,7 @@ public sealed class HotSpotMemory(IDbContextFactory<HaiDangDb> databases, TimePr
 
     private async Task<object?> Make<T>(Func<HaiDangDb, Task<T>> make)
     {
+        Scope.Enter(Scope.Everything);
         await using var db = await databases.CreateDbContextAsync();
         return await make(db);
     }

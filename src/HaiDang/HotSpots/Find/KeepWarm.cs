@@ -1,4 +1,5 @@
 using System.Data.Common;
+using HaiDang.Data;
 using HaiDang.Incidents;
 using HaiDang.Shell;
 namespace HaiDang.HotSpots.Find;
@@ -16,6 +17,7 @@ internal sealed class KeepWarm(HotSpotMemory memory, TimeProvider clock, ILogger
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Scope.Enter(Scope.Everything);
         while (!stoppingToken.IsCancellationRequested)
         {
             await _news.WaitAsync(stoppingToken);

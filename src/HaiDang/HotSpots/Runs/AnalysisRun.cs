@@ -12,7 +12,7 @@ namespace HaiDang.HotSpots.Runs;
 public enum RunState { Working, Done, Refused, Failed, Stopped, Interrupted }
 
 /// <summary>A method that was run on the incidents of a filter: all that is needed to read its answer, and to run it again.</summary>
-public sealed class AnalysisRun
+public sealed class AnalysisRun : IAreOfTheWhole
 {
     public int Id { get; init; }
     public required string Name { get; set; }

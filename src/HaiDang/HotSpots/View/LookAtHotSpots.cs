@@ -51,7 +51,7 @@ public static class LookAtHotSpots
     private static async Task<SurfaceNote?> Note(HotSpotsAddress at, FindHotSpots.Answer found, HotSpotMemory memory, CancellationToken stop)
     {
         var query = new DrawSurface.Query(found.Period, at.Query.Kinds, at.Bandwidth);
-        if (!await memory.Has(query, stop)) return null;
+        if (!await memory.Has(DrawSurface.Key(query, memory.Sight), stop)) return null;
         return await DrawSurface.Run(query, memory, null, stop) is { } surface
             ? new(await DrawSurface.Address(query, memory, stop), surface.Points, surface.LeftOut, surface.CellMetres,
                 [.. surface.Bands.Select(b => b.From)], [.. surface.Bands.Select(b => b.Paint)])

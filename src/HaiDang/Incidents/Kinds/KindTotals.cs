@@ -16,7 +16,7 @@ public sealed class KindTotals
     public async Task<IReadOnlyDictionary<int, long>> Of(HaiDangDb db, CancellationToken stop)
     {
         // Read before the counting: what changes in between is counted anew next time.
-        var state = await State(db, stop);
+        var state = $"{db.Scope}|{await State(db, stop)}";
         if (_last is var last && last.State == state) return last.ByWords;
         var counts = new Dictionary<int, long>();
         // Added up here: SQLite's own grouping of half a million counts takes three times as long as reading them.

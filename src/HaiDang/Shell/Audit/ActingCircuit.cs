@@ -1,16 +1,28 @@
 using System.Security.Claims;
+using HaiDang.Data;
+using HaiDang.Shell.Access.Sessions;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace HaiDang.Shell.Audit;
 
 /// <summary>Whatever a live page does is done by the person who opened it, from where it was opened.</summary>
-internal sealed class ActingCircuit(AuthenticationStateProvider people, IHttpContextAccessor http) : CircuitHandler
+internal sealed class ActingCircuit(AuthenticationStateProvider people, SessionBook sessions, NavigationManager navigation, IHttpContextAccessor http) : CircuitHandler
 {
     private readonly string _from = AddressOf(http.HttpContext);
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async activity =>
     {
-        Actor.Enter(new(NameOf((await people.GetAuthenticationStateAsync()).User), _from));
+        var person = (await people.GetAuthenticationStateAsync()).User;
+        Actor.Enter(new(NameOf(person), _from));
+        Scope.Enter(Scope.Nothing);
+        // Signed out elsewhere, shut, or with other rights than when the page was opened: the page is asked for anew, and nothing is done in the old one.
+        if (person.SessionSecret is not { } secret || await sessions.Find(secret, CancellationToken.None) is not { } signed || signed.Stamp != person.FindFirstValue(SessionClaim.Stamp))
+        {
+            navigation.NavigateTo(navigation.Uri, forceLoad: true);
+            return;
+        }
+        Scope.Enter(person.Sight);
         await next(activity);
     };
 

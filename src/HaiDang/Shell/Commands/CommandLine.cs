@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Audit;
 namespace HaiDang.Shell.Commands;
 
@@ -24,6 +25,7 @@ public static class CommandLine
         var root = new RootCommand(Text("Command.Root")) { Data, Language };
         root.Add(ServeCommand.Make(house));
         root.Add(AuditCommands.Make(house));
+        root.Add(AccountCommands.Make(house));
         foreach (var verb in house.Modules.SelectMany(m => m.Verbs))
             Under(root, verb.Under).Add(verb.Make(house));
 

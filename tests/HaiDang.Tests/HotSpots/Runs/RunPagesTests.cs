@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Deque.AxeCore.Playwright;
+using HaiDang.Data;
 using HaiDang.Demo;
 using HaiDang.HotSpots.Runs;
 using HaiDang.HotSpots.Runs.Work;
@@ -18,6 +19,7 @@ public sealed class RunPagesTests
 
     private static async Task<int> Done(SiteUnderTest site, string query)
     {
+        Scope.Enter(Scope.Everything);
         var (work, at) = (site.Services.GetRequiredService<RunsAtWork>(), RunAddress.Parse(query).Address);
         var id = await StartRun.Run(new() { Method = at.Method, Filter = at.Filter, Settings = at.Settings, By = "test" }, work, Stop);
         while (work.Find(id) is not null) await Task.Delay(20, Stop);

@@ -7,6 +7,7 @@ internal sealed class MarkInterrupted(IDbContextFactory<HaiDangDb> databases) : 
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        Scope.Enter(Scope.Everything);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.AnalysisRuns.Where(r => r.State == RunState.Working).ExecuteUpdateAsync(r => r.SetProperty(x => x.State, RunState.Interrupted), cancellationToken);
     }

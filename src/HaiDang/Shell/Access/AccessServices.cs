@@ -1,0 +1,45 @@
+using HaiDang.Shell.Access.Accounts;
+using HaiDang.Shell.Access.Own;
+using HaiDang.Shell.Access.Sessions;
+using HaiDang.Shell.Access.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Identity;
+namespace HaiDang.Shell.Access;
+
+/// <summary>What stands behind signing in, in the site and on a terminal?</summary>
+internal static class AccessServices
+{
+    /// <summary>For the command line too.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordHashing.Iterations)
+        .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()
+        .AddSingleton<SessionBook>()
+        .AddSingleton<AccountMeans>();
+
+    /// <summary>For the site alone.</summary>
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddSingleton<SignInAttempts>().AddSingleton<KnownBrowser>().AddSingleton<PasswordHashing>().AddSingleton<CodeSeal>().AddSingleton<SignInDesk>();
+        services.AddIdentityCore<Account>().AddUserStore<AccountStore>().AddSignInManager();
+        // Where ASP.NET Core Identity keeps a passkey's challenge until the answer comes.
+        services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            cookie.Cookie.Name = "haidang-challenge";
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        });
+        return services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
+    }
+
+    public static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/sign-out", SignOut.Post).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapPost("/sign-in/demo", SignInAsDemo.Post).AllowAnonymous();
+        app.MapPost("/sign-in/passkey/options", SignInByPasskey.Options).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapPost("/sign-in/passkey", SignInByPasskey.Post).AllowAnonymous();
+        var own = app.MapGroup("/account").RequireAuthorization(AccessRules.OwnAccount);
+        own.MapPost("/passkeys/options", AddPasskey.Options).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        own.MapPost("/passkeys", AddPasskey.Post);
+        own.MapPost("/passkeys/remove", AddPasskey.Remove);
+    }
+}

@@ -1,0 +1,32 @@
+using HaiDang.Shell.Access.SignIn;
+using HaiDang.Shell.Audit;
+using HaiDang.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+namespace HaiDang.Shell.Access.Accounts;
+
+/// <summary>Changes one's own password; every other session of the account ends.</summary>
+public static class SetPassword
+{
+    /// <returns>Null when it is done; else why not, in words.</returns>
+    public static async Task<string?> Run(int accountId, int sessionId, string old, string password, AccountMeans means, CancellationToken stop)
+    {
+        await using var db = await means.Databases.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var account = await db.Accounts.SingleAsync(a => a.Id == accountId, stop);
+        if (account.PasswordHash is { } hash && means.Hasher.VerifyHashedPassword(account, hash, PasswordHashing.Composed(old)) is PasswordVerificationResult.Failed)
+            return Words.Of<Texts>("Password.OldWrong");
+        if (Refuse(password, account.UserName!, account.Title) is { } weak) return weak;
+        Put(account, password, means);
+        await means.Sessions.End(accountId, null, sessionId, db, stop);
+        await db.Audit("choose a password", $"account/{accountId}", null, new { by = "owner" }, stop);
+        await transaction.CommitAsync(stop);
+        return null;
+    }
+
+    /// <returns>Null when the password is good enough; else why not, in words.</returns>
+    internal static string? Refuse(string password, string name, string title) => password.Length < 12 ? Words.Of<Texts>("Password.Short") : null;
+
+    internal static void Put(Account account, string password, AccountMeans means) =>
+        (account.PasswordHash, account.SecurityStamp) = (means.Hasher.HashPassword(account, PasswordHashing.Composed(password)), AccountMeans.NewStamp());
+}

@@ -98,7 +98,8 @@ internal sealed class KnownPasswords
 
     private bool Has(ReadOnlySpan<char> letters, uint hash)
     {
-        for (var slot = Slot(hash, _beginnings.Length); _beginnings[slot] is >= 0 and var begins; slot = (slot + 1) & (_beginnings.Length - 1))
+        var slots = _beginnings.Length;
+        for (var slot = Slot(hash, slots); _beginnings[slot] is >= 0 and var begins; slot = (slot + 1) & (slots - 1))
         {
             var rest = _text.AsSpan(begins);
             if (rest.Length > letters.Length && rest.StartsWith(letters) && rest[letters.Length] == '\n') return true;

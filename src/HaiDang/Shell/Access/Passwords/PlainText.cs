@@ -56,7 +56,8 @@ internal sealed record PlainText(string Letters, string[] Words, int Symbols)
         var (before, after) = (at, at);
         while (before >= 0 && IsLetterLike(runes[before])) before--;
         while (after < runes.Length && IsLetterLike(runes[after])) after++;
-        return (before >= 0 && (Rune.IsLetter(runes[before]) || IsMark(runes[before]))) || (after < runes.Length && Rune.IsLetter(runes[after]));
+        return (before >= 0 && (Rune.IsLetter(runes[before]) || IsMark(runes[before])))
+            || (after < runes.Length && Rune.IsLetter(runes[after]));
     }
 
     private static bool IsLetterLike(Rune rune) => rune.Value is '@' or '$';

@@ -9,7 +9,8 @@ internal sealed record Readings(string[] Letters, int[] Patterns)
     public const int ShortestWalk = 4;
 
     /// <summary>Where the keys from a to z lie: rows lie apart, neighbours in a row differ by one.</summary>
-    private static readonly int[] Keys = [.. Enumerable.Range('a', 26).Select(letter => "qwertyuiop  asdfghjkl  zxcvbnm".IndexOf((char)letter))];
+    private static readonly int[] Keys =
+        [.. Enumerable.Range('a', 26).Select(letter => "qwertyuiop  asdfghjkl  zxcvbnm".IndexOf((char)letter))];
 
     public static Readings Of(string letters)
     {

@@ -39,8 +39,8 @@ public static class HotSpotsModule
             new(Analyse, Role.StaffOfficer, Role.Analyst) { Whole = true },
         ],
         Menu = [new(MenuGroup.Situation, "/hot-spots", "target", typeof(Texts), See, OnPhone: true)],
-        HomeSentences = [typeof(HotSpotsSentence)],
-        HomeTiles = [typeof(HotSpotsTile)],
+        HomeSentences = [new(typeof(HotSpotsSentence), See)],
+        HomeTiles = [new(typeof(HotSpotsTile), See)],
         Verbs =
         [
             new("analyse", AnalyseLocalCommand.Make),

@@ -32,8 +32,8 @@ public static class IncidentsModule
         [
             new("import", ImportIncidentsCommand.Make), new("import", ListImportsCommand.Make), new("import", UndoImportCommand.Make),
         ],
-        HomeTiles = [typeof(IncidentsTile)],
-        Begin = new("/incidents/import", typeof(Texts), async (services, stop) =>
+        HomeTiles = [new(typeof(IncidentsTile), See)],
+        Begin = new("/incidents/import", typeof(Texts), Import, async (services, stop) =>
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
             return !await db.Set<IncidentDay>().AnyAsync(stop);

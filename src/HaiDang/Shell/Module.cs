@@ -18,11 +18,11 @@ public sealed record Module(string Name)
 
     public MenuItem[] Menu { get; init; } = [];
 
-    /// <summary>Components without parameters that open the home page: each one sentence built from readings, or nothing.</summary>
-    public Type[] HomeSentences { get; init; } = [];
+    /// <summary>They open the home page: each one sentence built from readings, or nothing.</summary>
+    public HomePart[] HomeSentences { get; init; } = [];
 
-    /// <summary>Components without parameters that stand on the home page beneath the sentences: panels, lists, one small map.</summary>
-    public Type[] HomeTiles { get; init; } = [];
+    /// <summary>They stand on the home page beneath the sentences: panels, lists, one small map.</summary>
+    public HomePart[] HomeTiles { get; init; } = [];
 
     /// <summary>What a newcomer does first, while this module has nothing to show.</summary>
     public Beginning? Begin { get; init; }
@@ -36,8 +36,14 @@ public sealed record Module(string Name)
 /// <summary>The first step of a newcomer, offered on the home page while it is needed.</summary>
 /// <param name="Href">The page where it is done.</param>
 /// <param name="Texts">The module's text resources; its key <c>Home.Begin</c> is the words of the button.</param>
+/// <param name="Policy">Who may do it.</param>
 /// <param name="Needed">Whether there is nothing to show yet.</param>
-public sealed record Beginning(string Href, Type Texts, Func<IServiceProvider, CancellationToken, Task<bool>> Needed);
+public sealed record Beginning(string Href, Type Texts, string Policy, Func<IServiceProvider, CancellationToken, Task<bool>> Needed);
+
+/// <summary>A part of the home page.</summary>
+/// <param name="Component">Without parameters.</param>
+/// <param name="Policy">Who may see it.</param>
+public sealed record HomePart(Type Component, string Policy);
 
 /// <summary>Where in the loop of the programme a page stands; the order is the order of the menu.</summary>
 public enum MenuGroup { Overview, Situation, Commitments, Resources, Duty, Results, Meeting, Ground }

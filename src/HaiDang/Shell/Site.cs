@@ -5,8 +5,10 @@ using HaiDang.Shell.Access.Links;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Audit;
 using HaiDang.Shell.Layout;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Serilog;
@@ -68,6 +70,7 @@ public static class Site
         app.UseWhen(IsProgram, api => api.UseExceptionHandler());
         app.UseWhen(request => !IsProgram(request), pages => pages.UseExceptionHandler("/failed", createScopeForErrors: true));
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(SayWhyAsPage);
         app.UseAuthentication();
         app.Use((request, next) =>
         {
@@ -85,6 +88,15 @@ public static class Site
             module.Endpoints(app.MapGroup($"/api/{module.Name}").WithTags(module.Name));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
+    }
+
+    /// <summary>A page that says what went wrong is asked for as a page, whatever form led to it.</summary>
+    private static Task SayWhyAsPage(HttpContext request, RequestDelegate next)
+    {
+        if (request.Features.Get<IStatusCodeReExecuteFeature>() is null && request.Features.Get<IExceptionHandlerFeature>() is null) return next(request);
+        request.Request.Method = HttpMethods.Get;
+        request.Features.Set<IAntiforgeryValidationFeature>(null);
+        return next(request);
     }
 
     internal static bool IsProgram(HttpContext request) => request.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);

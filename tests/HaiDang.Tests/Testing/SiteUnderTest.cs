@@ -55,14 +55,15 @@ public sealed class SiteUnderTest : IAsyncDisposable
     /// <param name="name">To sign in with.</param>
     /// <param name="roles">All of them.</param>
     /// <param name="places">What is seen; null for everything.</param>
+    /// <param name="proof">How it was shown.</param>
     /// <returns>The session's cookie, as "name=value".</returns>
-    public async Task<string> SignIn(string name, Role[] roles, int[]? places)
+    public async Task<string> SignIn(string name, Role[] roles, int[]? places, Proof proof = Proof.Strong)
     {
         var (means, stop) = (Services.GetRequiredService<AccountMeans>(), TestContext.Current.CancellationToken);
         await using var db = await means.Databases.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var account = await AddAccount.Add(new() { Name = name, Rights = new(roles, places) }, db, means.Clock, stop);
-        var secret = await means.Sessions.Begin(new(account, Proof.Strong, "127.0.0.1", "test"), db, stop);
+        var secret = await means.Sessions.Begin(new(account, proof, "127.0.0.1", "test"), db, stop);
         await transaction.CommitAsync(stop);
         var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim.Secret, secret)], "session"));
         var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme);

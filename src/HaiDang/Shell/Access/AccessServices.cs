@@ -33,13 +33,17 @@ internal static class AccessServices
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/sign-out", SignOut.Post).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapPost("/sign-out", SignOut.Post).AllowAnonymous().FromOurForms();
         app.MapPost("/sign-in/demo", SignInAsDemo.Post).AllowAnonymous();
-        app.MapPost("/sign-in/passkey/options", SignInByPasskey.Options).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapPost("/sign-in/passkey/options", SignInByPasskey.Options).AllowAnonymous().FromOurForms();
         app.MapPost("/sign-in/passkey", SignInByPasskey.Post).AllowAnonymous();
         var own = app.MapGroup("/account").RequireAuthorization(AccessRules.OwnAccount);
-        own.MapPost("/passkeys/options", AddPasskey.Options).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        own.MapPost("/passkeys/options", AddPasskey.Options).FromOurForms();
         own.MapPost("/passkeys", AddPasskey.Post);
         own.MapPost("/passkeys/remove", AddPasskey.Remove);
     }
+
+    /// <summary>Refuses what does not come from a form of ours, where no field of the form is read that would ask for that.</summary>
+    private static RouteHandlerBuilder FromOurForms(this RouteHandlerBuilder route) => route.WithMetadata(new RequireAntiforgeryTokenAttribute())
+        .AddEndpointFilter(async (call, next) => call.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } ? await next(call) : TypedResults.BadRequest());
 }

@@ -10,6 +10,7 @@ namespace HaiDang.Shell.Audit;
 internal sealed class ActingCircuit(AuthenticationStateProvider people, SessionBook sessions, NavigationManager navigation, IHttpContextAccessor http) : CircuitHandler
 {
     private readonly string _from = AddressOf(http.HttpContext);
+    private bool _left;
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async activity =>
     {
@@ -19,7 +20,8 @@ internal sealed class ActingCircuit(AuthenticationStateProvider people, SessionB
         // Signed out elsewhere, shut, or with other rights than when the page was opened: the page is asked for anew, and nothing is done in the old one.
         if (person.SessionSecret is not { } secret || await sessions.Find(secret, CancellationToken.None) is not { } signed || signed.Stamp != person.FindFirstValue(SessionClaim.Stamp))
         {
-            navigation.NavigateTo(navigation.Uri, forceLoad: true);
+            if (!_left) navigation.NavigateTo(navigation.Uri, forceLoad: true);
+            _left = true;
             return;
         }
         Scope.Enter(person.Sight);

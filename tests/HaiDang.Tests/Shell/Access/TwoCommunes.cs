@@ -14,7 +14,7 @@ namespace HaiDang.Tests.Shell.Access;
 internal static class TwoCommunes
 {
     public const int EachHas = 140, Nowhere = 3;
-    private const string MarkA = "AAA-own", MarkB = "BBB-secret", KindB = "Việc của riêng B", LonA = "107.02222", LonB = "107.07777";
+    private const string MarkA = "AAA-own", MarkB = "BBB-secret", KindB = "Việc của riêng B", LonA = "107.022221", LonB = "107.077773";
 
     /// <param name="A">The chief's.</param>
     /// <param name="B">The other.</param>
@@ -84,6 +84,13 @@ internal static class TwoCommunes
 
     public static bool SpeaksOfB(string text) =>
         text.Contains(MarkB, StringComparison.Ordinal) || text.Contains(LonB, StringComparison.Ordinal) || text.Contains(KindB, StringComparison.Ordinal);
+
+    /// <summary>Where it does, for whoever must mend it.</summary>
+    public static string Around(string text)
+    {
+        var at = new[] { MarkB, LonB, KindB }.Max(m => text.IndexOf(m, StringComparison.Ordinal));
+        return at < 0 ? "" : text[Math.Max(0, at - 200)..Math.Min(text.Length, at + 60)];
+    }
 
     /// <summary>What an answer says, unpacked where it is a spreadsheet; what was asked and is only said back is left out.</summary>
     public static string Readable(byte[] body)

@@ -1,6 +1,6 @@
-using HaiDang.Shell.Access.SignIn;
-using HaiDang.Shell.Audit;
 using HaiDang.Data;
+using HaiDang.Shell.Access.Passwords;
+using HaiDang.Shell.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell.Access.Accounts;
@@ -8,13 +8,16 @@ namespace HaiDang.Shell.Access.Accounts;
 /// <summary>Changes one's own password; every other session of the account ends.</summary>
 public static class SetPassword
 {
+    /// <summary>Words that everybody here would think of.</summary>
+    private static readonly string[] Place = ["Hải Đăng", "haidang", "Quảng Ninh", "Hạ Long", "Công an", "Công an tỉnh", "Việt Nam", "police", "lighthouse"];
+
     /// <returns>Null when it is done; else why not, in words.</returns>
     public static async Task<string?> Run(int accountId, int sessionId, string old, string password, AccountMeans means, CancellationToken stop)
     {
         await using var db = await means.Databases.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var account = await db.Accounts.SingleAsync(a => a.Id == accountId, stop);
-        if (account.PasswordHash is { } hash && means.Hasher.VerifyHashedPassword(account, hash, PasswordHashing.Composed(old)) is PasswordVerificationResult.Failed)
+        if (account.PasswordHash is { } hash && means.Hasher.VerifyHashedPassword(account, hash, JudgePassword.Compose(old)) is PasswordVerificationResult.Failed)
             return Words.Of<Texts>("Password.OldWrong");
         if (Refuse(password, account.UserName!, account.Title) is { } weak) return weak;
         Put(account, password, means);
@@ -25,8 +28,9 @@ public static class SetPassword
     }
 
     /// <returns>Null when the password is good enough; else why not, in words.</returns>
-    internal static string? Refuse(string password, string name, string title) => password.Length < 12 ? Words.Of<Texts>("Password.Short") : null;
+    internal static string? Refuse(string password, string name, string title) =>
+        JudgePassword.Run(password, [name, title, .. Place]) is { } fault ? JudgePassword.Say(fault) : null;
 
     internal static void Put(Account account, string password, AccountMeans means) =>
-        (account.PasswordHash, account.SecurityStamp) = (means.Hasher.HashPassword(account, PasswordHashing.Composed(password)), AccountMeans.NewStamp());
+        (account.PasswordHash, account.SecurityStamp) = (means.Hasher.HashPassword(account, JudgePassword.Compose(password)), AccountMeans.NewStamp());
 }

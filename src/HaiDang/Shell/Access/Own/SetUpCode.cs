@@ -14,9 +14,13 @@ public static class SetUpCode
     /// <param name="Address">For the picture.</param>
     public sealed record Offer(string Offered, string Typed, string Address);
 
-    public static Offer Begin(int accountId, string name, CodeSeal seal)
+    /// <param name="accountId">Whose.</param>
+    /// <param name="name">As the authenticator shows it.</param>
+    /// <param name="offered">What was offered before, when its code was mistyped: the telephone has it already. Null for a new one.</param>
+    /// <param name="seal">Binds it to the account.</param>
+    public static Offer Begin(int accountId, string name, string? offered, CodeSeal seal)
     {
-        var secret = TimeCode.NewSecret();
+        var secret = (offered is null ? null : seal.Take(accountId, offered)) ?? TimeCode.NewSecret();
         return new(seal.Offer(accountId, secret), string.Join(' ', TimeCode.ToBase32(secret).Chunk(4).Select(c => new string(c))), TimeCode.Address(secret, name));
     }
 

@@ -1,4 +1,5 @@
 using HaiDang.Shell.Access.Accounts;
+using HaiDang.Shell.Access.Passwords;
 using Microsoft.AspNetCore.Identity;
 namespace HaiDang.Shell.Access.SignIn;
 
@@ -20,7 +21,7 @@ public sealed class PasswordHashing : IDisposable
         try
         {
             // Longer ones cannot be chosen, and would only cost.
-            var given = password.Length > 1_000 ? "" : Composed(password);
+            var given = password.Length > 10 * JudgePassword.Longest ? "" : JudgePassword.Compose(password);
             if (account is { PasswordHash: { } hash }) return hasher.VerifyHashedPassword(account, hash, given);
             _nobodys ??= hasher.HashPassword(null!, Secret.New());
             hasher.VerifyHashedPassword(null!, _nobodys, given);
@@ -29,19 +30,6 @@ public sealed class PasswordHashing : IDisposable
         finally
         {
             _cores.Release();
-        }
-    }
-
-    /// <summary>However the keyboard composes marks, the same letters are the same password.</summary>
-    public static string Composed(string password)
-    {
-        try
-        {
-            return password.Normalize();
-        }
-        catch (ArgumentException)
-        {
-            return password;   // not text: half a character
         }
     }
 

@@ -1,5 +1,6 @@
 using HaiDang.Data;
 using HaiDang.Shell.Access.Accounts;
+using HaiDang.Shell.Access.Passwords;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Audit;
 using Microsoft.AspNetCore.Identity;
@@ -33,7 +34,7 @@ public static class SignInByPassword
             return standing.IsLocked ? new(Outcome.Locked, Wait: standing.Wait) : new(Outcome.Wrong, standing.Left);
         }
         desk.Attempts.Succeeded(normalised, browser);
-        if (verdict is PasswordVerificationResult.SuccessRehashNeeded) account!.PasswordHash = desk.Means.Hasher.HashPassword(account, PasswordHashing.Composed(password));
+        if (verdict is PasswordVerificationResult.SuccessRehashNeeded) account!.PasswordHash = desk.Means.Hasher.HashPassword(account, JudgePassword.Compose(password));
         var half = account!.CodeSecret is not null || await db.Passkeys.AnyAsync(p => p.UserId == account.Id, stop);
         await BeginSession.Run(account, half ? Proof.HalfWay : Proof.Single, "password", http, desk, db, stop);
         return new(half ? Outcome.NeedsSecondFactor : Outcome.Done);

@@ -3,6 +3,7 @@ using HaiDang.Data;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Links;
 using HaiDang.Shell.Access.Sessions;
+using HaiDang.Shell.Access.SignIn;
 using HaiDang.Shell.Audit;
 using HaiDang.Shell.Layout;
 using Microsoft.AspNetCore.Antiforgery;
@@ -48,7 +49,7 @@ public static class Site
         house.AddServices(builder.Services, dataFolder, Scope.Nothing);
         builder.Services.AddDataProtection().SetApplicationName("haidang")
             .PersistKeysToFileSystem(new DirectoryInfo(new DataFolder(dataFolder).Keys));
-        builder.Services.AddAccess(house.Modules).AddSignIn();
+        builder.Services.AddAccess(house.Modules).AddSignIn().AddAgency(new DataFolder(dataFolder));
         // What a drawn page knows comes back through the browser to the live page; the usual 32 KB would cut a long list off.
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
@@ -64,6 +65,7 @@ public static class Site
         });
 
         var app = builder.Build();
+        app.UseReverseProxy(Environment.GetEnvironmentVariable(ReverseProxy.Setting));
         app.UseResponseCompression();
         app.UseRequestLocalization(SpokenLanguages());
         // A program gets a problem as data, a person a page that says what to do; the cause stays in the log.

@@ -15,6 +15,9 @@ internal sealed partial class FormBrowser : IDisposable
     /// <summary>The last page that it got.</summary>
     public string Last { get; private set; } = "";
 
+    /// <summary>Where the last answer led, whole.</summary>
+    public string? Location { get; private set; }
+
     public string? Cookie(string name) => _cookies.GetAllCookies().FirstOrDefault(c => c.Name == name)?.Value;
 
     public async Task<(HttpStatusCode Status, string? Where, string Body)> Get(string path)
@@ -41,6 +44,7 @@ internal sealed partial class FormBrowser : IDisposable
 
     private async Task Read(HttpResponseMessage answer)
     {
+        Location = answer.Headers.Location?.OriginalString;
         Last = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         if (Token().Match(Last) is { Success: true } token) _token = token.Groups["token"].Value;
     }

@@ -32,11 +32,13 @@ public sealed class SiteUnderTest : IAsyncDisposable
     /// <param name="fill">Puts into the empty database what the test needs.</param>
     /// <param name="also">A further module, to see how the site treats it.</param>
     /// <param name="asNobody">True: nobody is signed in.</param>
-    public static async Task<SiteUnderTest> Start(Func<IServiceProvider, CancellationToken, Task>? fill = null, Module? also = null, bool asNobody = false)
+    /// <param name="before">Puts into the data folder what must be there before the site is.</param>
+    public static async Task<SiteUnderTest> Start(Func<IServiceProvider, CancellationToken, Task>? fill = null, Module? also = null, bool asNobody = false, Func<string, Task>? before = null)
     {
         Scope.Enter(Scope.Everything);
         var stop = TestContext.Current.CancellationToken;
         var folder = Directory.CreateTempSubdirectory("haidang-site-").FullName;
+        if (before is not null) await before(folder);
         var house = new House(also is null ? Program.Modules : [.. Program.Modules, also]) { Clock = TestHouse.FixedClock(), Database = null };
         var app = Site.Build(house, folder, "http://127.0.0.1:0");
         await house.Prepare(app.Services, stop);

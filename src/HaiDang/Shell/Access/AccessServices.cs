@@ -34,6 +34,7 @@ internal static class AccessServices
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         app.MapPost("/sign-out", SignOut.Post).AllowAnonymous().FromOurForms();
+        app.MapGet("/sign-in/agency", SignInByAgency.Get).AllowAnonymous();
         app.MapPost("/sign-in/demo", SignInAsDemo.Post).AllowAnonymous();
         app.MapPost("/sign-in/passkey/options", SignInByPasskey.Options).AllowAnonymous().FromOurForms();
         app.MapPost("/sign-in/passkey", SignInByPasskey.Post).AllowAnonymous();

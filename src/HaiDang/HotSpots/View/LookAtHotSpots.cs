@@ -30,6 +30,9 @@ public static class LookAtHotSpots
         public required KindName[] Kinds { get; init; }
         public required SurfaceNote? Surface { get; init; }
 
+        /// <summary>The reader sees only some of the places.</summary>
+        public required bool PartOnly { get; init; }
+
         public string KindWords(string key) => Array.Find(Kinds, k => k.Key == key)?.Name ?? key;
     }
 
@@ -43,6 +46,7 @@ public static class LookAtHotSpots
             Why = found is not null && place is { } id and not NoPlace ? await WhyHot.Run(id, at.Query, memory, clock, stop) : null,
             Map = found is not null ? await memory.Of((typeof(PlaceUrls), found.TerritoryId), db => PlaceUrls.Of(db, found.TerritoryId, CancellationToken.None), stop) : null,
             Kinds = await memory.Of((typeof(KindName), CultureInfo.CurrentUICulture.Name), Names, stop),
+            PartOnly = !memory.Sight.IsWhole,
             Surface = found is not null && at.Shows is Shown.Density ? await Note(at, found, memory, stop) : null,
         };
     }

@@ -17,10 +17,11 @@ public static class LookAtIncidents
     /// <param name="Place">The chosen place, in force or not.</param>
     /// <param name="Import">The chosen import's file.</param>
     /// <param name="Elsewhere">Whether incidents of other territories are left out.</param>
+    /// <param name="PartOnly">Whether the reader sees only some of the places.</param>
     /// <param name="Map">Where the map finds its shapes; null without a territory.</param>
     public sealed record View(
         string Asked, bool Any, CountIncidents.Answer Counts, ListIncidents.Line[] Rows, string? Next, Option[] Kinds, Option[] Places,
-        string? Place, string? Import, bool Elsewhere, PlaceUrls? Map);
+        string? Place, string? Import, bool Elsewhere, bool PartOnly, PlaceUrls? Map);
 
     public sealed record Option(string Value, string Words);
 
@@ -37,12 +38,13 @@ public static class LookAtIncidents
             Asks(filter, after), counts.N > 0 || await db.IncidentDays.AnyAsync(stop), counts,
             Array.ConvertAll(list.Rows, r => ListIncidents.Told(r, scope)), list.Next,
             [.. scope.Kinds.All.Select(k => new Option(k.Key, KindBook.Name(k)))],
-            [.. scope.Places.All.Where(p => p.ValidTo is null && p.Id != scope.Places.Root).Select(p => new Option(Written(p.Id), p.FullName))],
+            [.. scope.Places.All.Where(p => p.ValidTo is null && p.Id != scope.Places.Root && db.Scope.Sees(p.Id)).Select(p => new Option(Written(p.Id), p.FullName))],
             filter.Place is { } place ? scope.Places[place]?.FullName : null, await FileOf(filter.Import, db, stop),
-            scope.Places.Elsewhere.Length > 0, scope.Places.Root is { } root ? await PlaceUrls.Of(db, root, stop) : null);
+            scope.Places.Elsewhere.Length > 0, !db.Scope.IsWhole, scope.Places.Root is { } root ? await PlaceUrls.Of(db, root, stop) : null);
     }
 
-    private static async Task<string?> FileOf(int? import, HaiDangDb db, CancellationToken stop) => import is null ? null :
+    /// <summary>Which files came in is for those who see all that came with them.</summary>
+    private static async Task<string?> FileOf(int? import, HaiDangDb db, CancellationToken stop) => import is null || !db.Scope.IsWhole ? null :
         await db.IncidentImports.Where(i => i.Id == import).Select(i => i.FileName).FirstOrDefaultAsync(stop);
 
     private static string Written(int id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ namespace HaiDang.Ui.Maps;
 /// <summary>What should the map show now? Travels to the browser as it stands.</summary>
 internal sealed record MapContent(
     string Title, string ShapesUrl, string? OutsideUrl, IReadOnlyDictionary<int, string> Classes, IReadOnlyDictionary<int, string> Tips,
-    IReadOnlyList<int> Labels, int? Selected, string? PointsUrl, string? SurfaceUrl, string? OutlinesUrl)
+    IReadOnlyList<int> Labels, int? Selected, string? PointsUrl, string? SurfaceUrl, string? OutlinesUrl, bool PartOnly)
 {
     /// <summary>True when drawing it again would change nothing.</summary>
     public bool Same(MapContent other) =>

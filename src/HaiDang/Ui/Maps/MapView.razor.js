@@ -129,10 +129,11 @@ class View {
 
   paint() {
     const { classes, selected } = this.content;
+    const rest = token(this.content.partOnly ? 'land-out' : 'land');
     const of = new Map();
     for (const [id, name] of Object.entries(classes)) of.set(name, [...of.get(name) ?? [], Number(id)]);
     const cases = [...of].flatMap(([name, ids]) => [ids, paintOf(name)]);
-    this.map.setPaintProperty('area', 'fill-color', cases.length ? ['match', ['get', 'id'], ...cases, token('land')] : token('land'));
+    this.map.setPaintProperty('area', 'fill-color', cases.length ? ['match', ['get', 'id'], ...cases, rest] : rest);
     const within = ids => ['all', ['!=', ['get', 'islet'], true], ['in', ['get', 'id'], ['literal', ids]]];
     this.map.setFilter('cold', within([...of].filter(([name]) => name.startsWith('cold-')).flatMap(([, ids]) => ids)));
     this.map.setFilter('unknown', within(of.get('unknown') ?? []));

@@ -5,6 +5,7 @@ using HaiDang.Shell.Access.Links;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Audit;
 using HaiDang.Shell.Layout;
+using HaiDang.Shell.Notices;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
@@ -81,6 +82,7 @@ public static class Site
         app.MapGet("/healthz", () => TypedResults.Text("ok")).AllowAnonymous();
         Preferences.Map(app);
         app.MapSignIn();
+        app.MapNotices();
         foreach (var module in house.Modules)
             module.Endpoints(app.MapGroup($"/api/{module.Name}").WithTags(module.Name));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -1,6 +1,5 @@
 using HaiDang.Shell.Access.SignIn;
 using HaiDang.Shell.Audit;
-using HaiDang.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell.Access.Accounts;
@@ -20,6 +19,7 @@ public static class SetPassword
         Put(account, password, means);
         await means.Sessions.End(accountId, null, sessionId, db, stop);
         await db.Audit("choose a password", $"account/{accountId}", null, new { by = "owner" }, stop);
+        await db.TellOwner(accountId, "PasswordChanged", means.Clock, stop);
         await transaction.CommitAsync(stop);
         return null;
     }

@@ -29,7 +29,7 @@ internal static class NoticeParts
 
     private static object? Shown(JsonElement part) => part.ValueKind switch
     {
-        JsonValueKind.Number => part.TryGetInt64(out var whole) ? whole : part.GetDouble(),
+        JsonValueKind.Number => part.TryGetInt64(out var whole) ? (object)whole : part.GetDouble(),
         JsonValueKind.Object when part.TryGetProperty(At, out var at) => Figures.DayTime(DateTimeOffset.FromUnixTimeMilliseconds(at.GetInt64())),
         JsonValueKind.Object when part.TryGetProperty(Day, out var day) => Figures.Day(DateOnly.Parse(day.GetString()!, CultureInfo.InvariantCulture)),
         _ => part.GetString(),

@@ -6,31 +6,27 @@ namespace HaiDang.Shell.Notices;
 internal sealed class UnreadNotices(IDbContextFactory<HaiDangDb> databases, NoticeBell bell) : IDisposable
 {
     private Task<int>? _count;
-    private int _account;
+    private IDisposable? _heard;
 
-    /// <summary>Raised when the number has changed.</summary>
+    /// <summary>Raised when the number may have changed.</summary>
     public event Action? Changed;
 
+    /// <param name="accountId">The one who looks: the same for as long as the page lives.</param>
     public Task<int> Of(int accountId)
     {
-        if (_count is not null && _account == accountId) return _count;
-        if (_count is null) bell.Rang += Hear;
-        _account = accountId;
-        return _count = Count();
+        _heard ??= bell.Listen(accountId, () =>
+        {
+            _count = null;
+            Changed?.Invoke();
+        });
+        return _count ??= Count(accountId);
     }
 
-    private async Task<int> Count()
+    private async Task<int> Count(int accountId)
     {
         await using var db = await databases.CreateDbContextAsync();
-        return await db.Notices.CountAsync(n => n.AccountId == _account && n.ReadAt == null);
+        return await db.Notices.CountAsync(n => n.AccountId == accountId && n.ReadAt == null);
     }
 
-    private void Hear(IReadOnlySet<int> accounts)
-    {
-        if (!accounts.Contains(_account)) return;
-        _count = Count();
-        Changed?.Invoke();
-    }
-
-    public void Dispose() => bell.Rang -= Hear;
+    public void Dispose() => _heard?.Dispose();
 }

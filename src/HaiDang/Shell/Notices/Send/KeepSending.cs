@@ -8,11 +8,12 @@ internal sealed class KeepSending(SendLetters.Means means, NoticeBell bell, ILog
     private readonly SemaphoreSlim _news = new(0);
     private readonly Guid _self = Guid.NewGuid();
     private DateTimeOffset _clearedAt;
+    private long? _seen;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (means.Settings is null) log.LogInformation("No mail server is named: notices are shown in the site alone");
-        bell.Rang += Hear;
+        using var heard = bell.Listen(null, Hear);
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -31,6 +32,7 @@ internal sealed class KeepSending(SendLetters.Means means, NoticeBell bell, ILog
         try
         {
             await Clear(stop);
+            _seen = await HearOthers.Run(_seen, means.Databases, bell, stop);
             var round = await SendLetters.Run(means, stop);
             if (round.Sent > 0) log.LogInformation("{Sent} letters sent", round.Sent);
             if (round.Trouble is not null) log.LogWarning("Letters wait: {Trouble}", round.Trouble);
@@ -60,14 +62,13 @@ internal sealed class KeepSending(SendLetters.Means means, NoticeBell bell, ILog
         await Task.WhenAll(heard, idle).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private void Hear(IReadOnlySet<int> accounts)
+    private void Hear()
     {
         if (means.Settings is not null && _news.CurrentCount == 0) _news.Release();
     }
 
     public override void Dispose()
     {
-        bell.Rang -= Hear;
         _news.Dispose();
         base.Dispose();
     }

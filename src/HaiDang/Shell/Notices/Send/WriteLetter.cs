@@ -12,7 +12,7 @@ internal static class WriteLetter
     public static MimeMessage? Run(Letter letter, Notice notice, string address, MailSettings settings)
     {
         // Only an address that is nothing but an address: no name, no second one, no line end.
-        if (NoticeWords.OneLine(address) != address || !MailboxAddress.TryParse(address, out var to) || to.Address != address) return null;
+        if (NoticeWords.OneLine(address) != address || !MailboxAddress.TryParse(address, out var to) || to.Address != address || to.Domain.Length == 0) return null;
         var words = NoticeWords.Of(notice, Cultures.Vietnamese);
         var message = new MimeMessage
         {

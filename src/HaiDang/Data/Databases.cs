@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 namespace HaiDang.Data;
 
@@ -14,11 +15,11 @@ public static class Databases
     {
         services.AddSingleton(folder).AddSingleton(unsaid);
         return connection is null
-            ? services.AddPooledDbContextFactory<SqliteDb>(o => o
+            ? services.AddPooledDbContextFactory<SqliteDb>((s, o) => o
                 .UseSqlite(SqliteConnectionString(folder))
                 .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
-                .AddInterceptors(new SqlitePragmas())).AddAs<SqliteDb>()
-            : services.AddPooledDbContextFactory<PostgresDb>(o => o.UseNpgsql(connection)).AddAs<PostgresDb>();
+                .AddInterceptors([new SqlitePragmas(), .. s.GetServices<IInterceptor>()])).AddAs<SqliteDb>()
+            : services.AddPooledDbContextFactory<PostgresDb>((s, o) => o.UseNpgsql(connection).AddInterceptors(s.GetServices<IInterceptor>())).AddAs<PostgresDb>();
     }
 
     private static string SqliteConnectionString(DataFolder folder) =>

@@ -1,6 +1,7 @@
 using HaiDang.Data;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Jobs;
+using HaiDang.Shell.Notices;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell;
 
@@ -42,6 +43,7 @@ public sealed class House(Module[] modules)
         services.AddSingleton(Clock);
         services.AddHaiDangDb(Database, new DataFolder(dataFolder), unsaid);
         services.AddAccounts();
+        services.AddNotices();
         services.AddSingleton(typeof(Announce<>));
         services.AddSingleton<JobBoard>();
         services.AddLocalization();

@@ -6,6 +6,7 @@ using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Access.SignIn;
 using HaiDang.Shell.Audit;
 using HaiDang.Shell.Layout;
+using HaiDang.Shell.Notices;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
@@ -86,6 +87,7 @@ public static class Site
         app.MapGet("/healthz", () => TypedResults.Text("ok")).AllowAnonymous();
         Preferences.Map(app);
         app.MapSignIn();
+        app.MapNotices();
         foreach (var module in house.Modules)
             module.Endpoints(app.MapGroup($"/api/{module.Name}").WithTags(module.Name));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Audit;
+using HaiDang.Shell.Notices;
 namespace HaiDang.Shell.Commands;
 
 /// <summary>What can be asked of Hải Đăng from a terminal, and what does each answer's exit code mean?</summary>
@@ -26,6 +27,7 @@ public static class CommandLine
         root.Add(ServeCommand.Make(house));
         root.Add(AuditCommands.Make(house));
         root.Add(AccountCommands.Make(house));
+        root.Add(NoticeCommands.Make(house));
         foreach (var verb in house.Modules.SelectMany(m => m.Verbs))
             Under(root, verb.Under).Add(verb.Make(house));
 

@@ -62,6 +62,7 @@ public static partial class AddAccount
         db.AddRange(command.Rights.Roles.Select(r => new AccountRole { AccountId = account.Id, Role = r }));
         db.AddRange((command.Rights.Places ?? []).Select(p => new AccountPlace { AccountId = account.Id, PlaceId = p }));
         await db.Audit(AccessRules.ManageAccounts, $"account/{account.Id}", null, new { name = command.Name, account.Title, command.Rights.Roles, command.Rights.Places }, stop);
+        if (!command.OfDemo) await db.TellOwner(account.Id, "AccountMade", clock, stop);
         return account;
     }
 

@@ -23,6 +23,7 @@ public static class ChangeRights
         db.AddRange((rights.Places ?? []).Except(places.Select(p => p.PlaceId)).Select(p => new AccountPlace { AccountId = accountId, PlaceId = p }));
         (account.SeesEverything, account.SecurityStamp) = (rights.Places is null, AccountMeans.NewStamp());
         await db.Audit(AccessRules.ManageAccounts, $"account/{accountId}", before, rights with { Roles = [.. rights.Roles.Order()] }, stop);
+        await db.TellOwner(accountId, "RightsChanged", means.Clock, stop);
         await transaction.CommitAsync(stop);
         means.Sessions.Forget(accountId);
         return null;

@@ -1,4 +1,3 @@
-using HaiDang.Data;
 using HaiDang.Shell.Access.Links;
 using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +18,7 @@ public static class ResetAccount
         await means.Sessions.End(accountId, null, null, db, stop);
         var link = await MakeLink.Run(accountId, db, means.Clock, stop);
         await db.Audit(AccessRules.ManageAccounts, $"account/{accountId}", null, new { reset = true }, stop);
+        await db.TellOwner(accountId, "Reset", means.Clock, stop);
         await transaction.CommitAsync(stop);
         means.Sessions.Forget(accountId);
         return link;

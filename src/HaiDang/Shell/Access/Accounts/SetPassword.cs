@@ -23,6 +23,7 @@ public static class SetPassword
         Put(account, password, means);
         await means.Sessions.End(accountId, null, sessionId, db, stop);
         await db.Audit("choose a password", $"account/{accountId}", null, new { by = "owner" }, stop);
+        await db.TellOwner(accountId, "PasswordChanged", means.Clock, stop);
         await transaction.CommitAsync(stop);
         return null;
     }

@@ -54,6 +54,7 @@ public static class UseLink
         SetPassword.Put(account, command.Password, means);
         await means.Sessions.End(account.Id, null, null, db, stop);
         await db.Audit("choose a password", $"account/{account.Id}", null, new { by = "link" }, stop);
+        await db.TellOwner(account.Id, "PasswordChanged", means.Clock, stop);
         await transaction.CommitAsync(stop);
         return new(account, null);
     }

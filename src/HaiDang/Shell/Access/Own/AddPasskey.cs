@@ -40,6 +40,7 @@ internal static class AddPasskey
             made.Passkey.Name = name?.Trim() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestName)] : Words.Of<Texts>("Own.Passkey");
             if (!(await passkeys.UserManager.AddOrUpdatePasskeyAsync(account, made.Passkey)).Succeeded) return TypedResults.LocalRedirect("/account?passkey=refused");
             await db.Audit("change own sign-in", $"account/{id}", null, new { passkey = made.Passkey.Name, added = true }, stop);
+            await db.TellOwner(id, "PasskeyAdded", desk.Means.Clock, stop, made.Passkey.Name);
             await transaction.CommitAsync(stop);
         }
         // It was just used, so this session is strong from now on.
@@ -54,7 +55,10 @@ internal static class AddPasskey
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var credential = Convert.FromHexString(passkey is { Length: > 0 and < 4_000 } hex && hex.Length % 2 == 0 && hex.All(char.IsAsciiHexDigit) ? hex : "");
         if (await db.Passkeys.Where(p => p.UserId == id && p.CredentialId == credential).ExecuteDeleteAsync(stop) > 0)
+        {
             await db.Audit("change own sign-in", $"account/{id}", null, new { passkey, removed = true }, stop);
+            await db.TellOwner(id, "PasskeyRemoved", means.Clock, stop);
+        }
         await transaction.CommitAsync(stop);
         return TypedResults.LocalRedirect("/account");
     }

@@ -1,4 +1,3 @@
-using HaiDang.Data;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Access.SignIn;
@@ -38,6 +37,7 @@ public static class SetUpCode
             (account.CodeSecret, account.CodeStep) = (desk.Seal.Keep(secret), step);
             codes = await RecoveryCodes.Renew(id, db, stop);
             await db.Audit("change own sign-in", $"account/{id}", null, new { authenticator = true }, stop);
+            await db.TellOwner(id, "CodeSetUp", desk.Means.Clock, stop);
             await transaction.CommitAsync(stop);
         }
         await BeginSession.Run(account, Proof.Strong, "code", http, desk, db, stop);
@@ -51,6 +51,7 @@ public static class SetUpCode
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var codes = await RecoveryCodes.Renew(accountId, db, stop);
         await db.Audit("change own sign-in", $"account/{accountId}", null, new { recoveryCodes = codes.Length }, stop);
+        await db.TellOwner(accountId, "CodesRenewed", means.Clock, stop);
         await transaction.CommitAsync(stop);
         return codes;
     }

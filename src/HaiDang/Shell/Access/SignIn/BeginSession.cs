@@ -19,12 +19,18 @@ internal static class BeginSession
         Actor.Enter(new(account.UserName!, http.Connection.RemoteIpAddress?.ToString() ?? "?"));
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // A session that was there keeps its secret to itself: a new proof begins a new one.
-        if (http.User.SessionSecret is { } old && await desk.Means.Sessions.Find(old, stop) is { } before)
+        var before = http.User.SessionSecret is { } old ? await desk.Means.Sessions.Find(old, stop) : null;
+        if (before is not null)
             await desk.Means.Sessions.End(before.AccountId, before.SessionId, null, db, stop);
         var secret = await desk.Means.Sessions.Begin(new(account, proof, Actor.Current.From, http.Request.Headers.UserAgent.ToString()), db, stop);
         await db.Audit(proof is Proof.HalfWay ? "begin to sign in" : "sign in", $"account/{account.Id}", null, new { by, proof }, stop);
+        if (proof is not Proof.HalfWay && by is not ("link" or "demo") && !IsKnown(account, before, http, desk)) await db.TellOfBrowser(account.Id, http, desk.Means.Clock, stop);
         await transaction.CommitAsync(stop);
         if (proof is not Proof.HalfWay) desk.Browsers.Remember(http, account.Id);
         await SessionCookie.SignIn(http, secret);
     }
+
+    /// <summary>Its cookie says so, or whoever is signed in there shows it once more. After a password alone somebody is not signed in yet.</summary>
+    private static bool IsKnown(Account account, Signed? before, HttpContext http, SignInDesk desk) =>
+        desk.Browsers.Of(http, account.Id).Length > 0 || (before is { Level: not SessionLevel.HalfWay } && before.AccountId == account.Id);
 }

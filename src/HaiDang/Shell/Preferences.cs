@@ -1,3 +1,4 @@
+using HaiDang.Shell.Hardening;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 namespace HaiDang.Shell;
@@ -37,10 +38,6 @@ public static class Preferences
     /// <summary>Back to where the person was, and never to another site.</summary>
     private sealed class LocalRedirect(string? back) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            var local = back is ['/', ..] and not ['/', '/' or '\\', ..] ? back : "/";
-            return TypedResults.LocalRedirect(local).ExecuteAsync(httpContext);
-        }
+        public Task ExecuteAsync(HttpContext httpContext) => TypedResults.LocalRedirect(LocalAddress.Of(back)).ExecuteAsync(httpContext);
     }
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using HaiDang.Data;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Audit;
+using HaiDang.Shell.Hardening;
 using HaiDang.Shell.Layout;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
@@ -37,14 +37,13 @@ public static class Site
         builder.Services.AddSerilog(log => log.MinimumLevel.Warning()
             .MinimumLevel.Override("HaiDang", LogEventLevel.Information)
             .MinimumLevel.Override("HaiDang.Shell.Access", LogEventLevel.Warning)
-            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error).WriteTo.Console(new LogLine()));
         house.AddServices(builder.Services, dataFolder);
         builder.Services.AddDataProtection().SetApplicationName("haidang")
             .PersistKeysToFileSystem(new DirectoryInfo(new DataFolder(dataFolder).Keys));
         builder.Services.AddAccess(house.Modules);
-        // What a drawn page knows comes back through the browser to the live page; the usual 32 KB would cut a long list off.
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
+        builder.AddLimits();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<Menu>();
         builder.Services.AddHttpContextAccessor();
@@ -57,6 +56,7 @@ public static class Site
         });
 
         var app = builder.Build();
+        app.UseSecurityHeaders().UseBodyLimits().UseCookiePolicy(Limits.Cookies());
         app.UseResponseCompression();
         app.UseRequestLocalization(SpokenLanguages());
         // A program gets a problem as data, a person a page that says what to do; the cause stays in the log.
@@ -64,6 +64,7 @@ public static class Site
         app.UseWhen(request => !IsProgram(request), pages => pages.UseExceptionHandler("/failed", createScopeForErrors: true));
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.Use((request, next) =>
         {
             Actor.Enter(new(ActingCircuit.NameOf(request.User), ActingCircuit.AddressOf(request)));
@@ -71,8 +72,8 @@ public static class Site
         });
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
-        app.MapGet("/healthz", () => TypedResults.Text("ok")).AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
+        app.MapGet("/healthz", () => TypedResults.Text("ok")).AllowAnonymous().DisableRateLimiting();
         Preferences.Map(app);
         foreach (var module in house.Modules)
             module.Endpoints(app.MapGroup($"/api/{module.Name}").WithTags(module.Name));

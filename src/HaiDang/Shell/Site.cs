@@ -56,7 +56,7 @@ public static class Site
         });
 
         var app = builder.Build();
-        app.UseSecurityHeaders().UseBodyLimits().UseCookiePolicy(Limits.Cookies());
+        app.UseSecurityHeaders().UseRequestLimits().UseCookiePolicy(Limits.Cookies());
         app.UseResponseCompression();
         app.UseRequestLocalization(SpokenLanguages());
         // A program gets a problem as data, a person a page that says what to do; the cause stays in the log.

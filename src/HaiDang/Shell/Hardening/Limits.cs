@@ -75,8 +75,14 @@ public static class Limits
     }
 
     /// <summary>Where no WebSocket gets through, a live page sends its messages as bodies: these may be as large as the messages.</summary>
-    internal static IApplicationBuilder UseBodyLimits(this IApplicationBuilder app) => app.Use((http, next) =>
+    /// <remarks>No address of ours holds a NUL, and PostgreSQL takes none: it is refused before anybody looks for it.</remarks>
+    internal static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) => app.Use((http, next) =>
     {
+        if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
         if (http.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
             && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
             body.MaxRequestBodySize = 2 * LiveMessageBytes;

@@ -59,6 +59,7 @@ public static class Site
         app.UseSecurityHeaders().UseRequestLimits().UseCookiePolicy(Limits.Cookies());
         app.UseResponseCompression();
         app.UseRequestLocalization(SpokenLanguages());
+        app.UseOwnPagesOnly();
         // A program gets a problem as data, a person a page that says what to do; the cause stays in the log.
         app.UseWhen(IsProgram, api => api.UseExceptionHandler());
         app.UseWhen(request => !IsProgram(request), pages => pages.UseExceptionHandler("/failed", createScopeForErrors: true));

@@ -30,6 +30,8 @@ public static class Limits
         builder.Services.Configure<FormOptions>(Forms);
         builder.Services.Configure<HubOptions>(Messages);
         builder.Services.Configure<CircuitOptions>(LivePages);
+        builder.Services.Configure<ExceptionHandlerOptions>(failure => failure.StatusCodeSelector =
+            cause => cause is Microsoft.AspNetCore.Http.BadHttpRequestException asked ? asked.StatusCode : StatusCodes.Status500InternalServerError);
         builder.Services.AddRateLimiter(RateLimits.Set);
         builder.Services.AddAntiforgery(token => token.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         return builder;

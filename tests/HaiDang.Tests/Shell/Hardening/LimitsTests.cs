@@ -92,13 +92,16 @@ public sealed class LimitsTests
         Assert.Contains(status, await Said(string.Format(System.Globalization.CultureInfo.InvariantCulture, request, new string('a', letters))), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("GET /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")]
     [InlineData("GET /healthz HTTP/1.1\r\nHost: localhost\r\nHost: example.test\r\n\r\n")]
     [InlineData("GET /healthz HTTP/1.1\r\nHost: localhost\r\nX: a\nInjected: b\0\r\n\r\n")]
     [InlineData("GET /incidents?q=%00 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")]
     [InlineData("GET /%00 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")]
     public async Task A_head_that_two_servers_could_read_differently_is_refused(string request) =>
         Assert.Contains(" 400 ", await Said(request), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_body_of_two_lengths_ends_the_connection() =>
+        Assert.Contains("Connection: close", await Said("GET /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\n"), StringComparison.Ordinal);
 
     private static async Task<string> Said(string request)
     {

@@ -77,6 +77,10 @@ internal sealed class ParquetSource : RowSource
         file.ReadExactly(tail);
         var footer = System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(tail);
         if (footer < 0 || footer > Math.Min(MostFooter, file.Length - 12)) throw new InvalidDataException($"A footer of {footer} bytes in {file.Length}.");
+        var bytes = new byte[footer];
+        file.Position = file.Length - tail.Length - footer;
+        file.ReadExactly(bytes);
+        new ParquetHeads(bytes).Walk("File");
     }
 
     /// <summary>What a row group says of itself, before room is made for it.</summary>

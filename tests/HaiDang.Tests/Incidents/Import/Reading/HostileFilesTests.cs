@@ -144,8 +144,7 @@ public sealed class HostileFilesTests
             await Refused(changed, "a.parquet");
         }
         // Nine million rows of nothing take a few bytes in the file.
-        await Refused(await Parquet(9_000_000, empty: true), "a.parquet");
-        await Refused(await Parquet(2_000_000, empty: true, columns: 40), "a.parquet");
+        await Refused(await Parquet(8_000_001, empty: true, columns: 1), "a.parquet");
         await Refused(await Parquet(1, columns: 600), "a.parquet");
     }
 
@@ -169,7 +168,7 @@ public sealed class HostileFilesTests
             var path = desk.File("f" + Path.GetExtension(sample), changed);
             try
             {
-                await desk.Examine(path);
+                await Task.Run(() => desk.Examine(path), Stop).WaitAsync(TimeSpan.FromSeconds(20), Stop);
             }
             catch (InvalidDataException refused)
             {

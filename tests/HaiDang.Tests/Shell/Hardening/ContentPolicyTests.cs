@@ -74,7 +74,7 @@ public sealed partial class ContentPolicyTests
         var asked = pages.SelectMany(f => Asks().Matches(File.ReadAllText(f)).Select(m => m.Groups["height"].Value)).ToHashSet();
         Assert.NotEmpty(asked);
         Assert.Empty(asked.Except(named));
-        Assert.Empty(pages.Where(f => Styled().IsMatch(File.ReadAllText(f))));
+        Assert.DoesNotContain(pages, f => Styled().IsMatch(File.ReadAllText(f)));
     }
 
     /// <summary>Every page of the program as a pattern of addresses.</summary>

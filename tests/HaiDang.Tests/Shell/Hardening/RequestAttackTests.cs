@@ -5,7 +5,6 @@ using HaiDang.HotSpots.Runs;
 using HaiDang.HotSpots.Runs.Work;
 using HaiDang.Places;
 using HaiDang.Tests.Testing;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

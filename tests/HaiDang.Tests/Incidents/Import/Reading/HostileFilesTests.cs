@@ -1,11 +1,9 @@
 using System.IO.Compression;
 using System.Text;
-using HaiDang.Incidents.Import;
 using HaiDang.Incidents.Wizard;
 using HaiDang.Shell.Hardening;
 using HaiDang.Tests.Shell.Hardening;
 using Parquet;
-using Parquet.Data;
 using Parquet.Schema;
 using Xunit;
 namespace HaiDang.Tests.Incidents.Import.Reading;
@@ -129,7 +127,7 @@ public sealed class HostileFilesTests
     {
         var plain = await Parquet(3);
         await using (var desk = await ImportDesk.Open())
-            Assert.Equal(2, (await desk.Examine(desk.File("a.parquet", plain))).Columns.Count());
+            Assert.Equal(2, (await desk.Examine(desk.File("a.parquet", plain))).Columns.Length);
         // Every place where the first page's head says a size, written as large as its room allows.
         for (var at = 4; at < 40; at++)
         {

@@ -20,6 +20,7 @@ using HaiDang.Incidents;
 using HaiDang.Places;
 using HaiDang.Shell;
 using HaiDang.Shell.Access;
+using HaiDang.Shell.Hardening;
 namespace HaiDang.HotSpots;
 
 /// <summary>Where is there more than chance allows?</summary>
@@ -73,10 +74,10 @@ public static class HotSpotsModule
             .AddHostedService<MarkInterrupted>(),
         Endpoints = api =>
         {
-            api.MapGet("/", FindHotSpots.Get).RequireAuthorization(See).WithSummary("Places with more, or fewer, incidents than chance allows");
-            api.MapGet("/export.{form}", ExportHotSpots.Get).RequireAuthorization(See).WithSummary("The list of places as CSV, XLSX or GeoJSON");
-            api.MapGet("/surface", DrawSurface.Get).RequireAuthorization(See).WithSummary("How densely incidents lie, as polygons for a map");
-            api.MapGet("/runs/{id:int}/export.{form}", ExportRun.Get).RequireAuthorization(SeeRuns).WithSummary("A kept run as JSON, CSV, XLSX, GeoJSON or a text report");
+            api.MapGet("/", FindHotSpots.Get).RequireAuthorization(See).RequireRateLimiting(RateLimits.Heavy).WithSummary("Places with more, or fewer, incidents than chance allows");
+            api.MapGet("/export.{form}", ExportHotSpots.Get).RequireAuthorization(See).RequireRateLimiting(RateLimits.Heavy).WithSummary("The list of places as CSV, XLSX or GeoJSON");
+            api.MapGet("/surface", DrawSurface.Get).RequireAuthorization(See).RequireRateLimiting(RateLimits.Heavy).WithSummary("How densely incidents lie, as polygons for a map");
+            api.MapGet("/runs/{id:int}/export.{form}", ExportRun.Get).RequireAuthorization(SeeRuns).RequireRateLimiting(RateLimits.Heavy).WithSummary("A kept run as JSON, CSV, XLSX, GeoJSON or a text report");
             api.MapGet("/runs/{id:int}/{layer}", SendLayer.Get).RequireAuthorization(SeeRuns).WithSummary("What the map draws of a kept run: outlines, cells or points");
             api.MapGet("/{placeId:int}", WhyHot.Get).RequireAuthorization(See).WithSummary("What stands behind the verdict on one place");
         },

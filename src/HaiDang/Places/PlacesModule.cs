@@ -4,6 +4,7 @@ using HaiDang.Places.Import;
 using HaiDang.Places.Shapes;
 using HaiDang.Shell;
 using HaiDang.Shell.Access;
+using HaiDang.Shell.Hardening;
 namespace HaiDang.Places;
 
 /// <summary>Where is it? Provinces, communes and imported areas through time, and which of them a point lies in.</summary>
@@ -30,7 +31,7 @@ public static class PlacesModule
             api.MapGet("/shapes/{rootId:int}", SendShapes.Communes).RequireAuthorization(See).WithSummary("Outlines of a territory's communes");
             api.MapGet("/outside/{rootId:int}", SendShapes.Outside).RequireAuthorization(See).WithSummary("Neutral land around a territory");
             api.MapGet("/provinces", SendShapes.Provinces).RequireAuthorization(See).WithSummary("Outlines of the provinces");
-            api.MapGet("/export.{form}", ExportPlaces.Get).RequireAuthorization(See).WithSummary("The places of a view as CSV, Excel or GeoJSON");
+            api.MapGet("/export.{form}", ExportPlaces.Get).RequireAuthorization(See).RequireRateLimiting(RateLimits.Heavy).WithSummary("The places of a view as CSV, Excel or GeoJSON");
         },
         Prepare = EnsurePlaces.Run,
     };

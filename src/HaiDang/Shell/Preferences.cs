@@ -1,3 +1,4 @@
+using HaiDang.Shell.Hardening;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 namespace HaiDang.Shell;
@@ -31,18 +32,12 @@ public static class Preferences
         return new LocalRedirect(back);
     }
 
-    /// <summary>An address of this site, from the root: the one given, unless it leads elsewhere.</summary>
-    internal static string Local(string? back) => back is ['/', ..] and not ['/', '/' or '\\', ..] && !back.AsSpan().ContainsAnyInRange('\0', '\u001f') ? back : "/";
-
     private static CookieOptions Kept() =>
         new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true };
 
     /// <summary>Back to where the person was, and never to another site.</summary>
     private sealed class LocalRedirect(string? back) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            return TypedResults.LocalRedirect(Local(back)).ExecuteAsync(httpContext);
-        }
+        public Task ExecuteAsync(HttpContext httpContext) => TypedResults.LocalRedirect(LocalAddress.Of(back)).ExecuteAsync(httpContext);
     }
 }

@@ -1,10 +1,10 @@
-using System.Globalization;
 using HaiDang.Data;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Links;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Access.SignIn;
 using HaiDang.Shell.Audit;
+using HaiDang.Shell.Hardening;
 using HaiDang.Shell.Layout;
 using HaiDang.Shell.Notices;
 using Microsoft.AspNetCore.Antiforgery;
@@ -45,15 +45,14 @@ public static class Site
         builder.Services.AddSerilog(log => log.MinimumLevel.Warning()
             .MinimumLevel.Override("HaiDang", LogEventLevel.Information)
             .MinimumLevel.Override("HaiDang.Shell.Access", LogEventLevel.Warning)
-            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error).WriteTo.Console(new LogLine()));
         // Fails closed: what no person and no job of the house has asked for sees nothing.
         house.AddServices(builder.Services, dataFolder, Scope.Nothing);
         builder.Services.AddDataProtection().SetApplicationName("haidang")
             .PersistKeysToFileSystem(new DirectoryInfo(new DataFolder(dataFolder).Keys));
         builder.Services.AddAccess(house.Modules).AddSignIn().AddAgency(new DataFolder(dataFolder));
-        // What a drawn page knows comes back through the browser to the live page; the usual 32 KB would cut a long list off.
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
+        builder.AddLimits();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<Menu>();
         builder.Services.AddHttpContextAccessor();
@@ -67,14 +66,17 @@ public static class Site
 
         var app = builder.Build();
         app.UseReverseProxy(Environment.GetEnvironmentVariable(ReverseProxy.Setting));
+        app.UseSecurityHeaders().UseRequestLimits().UseCookiePolicy(Limits.Cookies());
         app.UseResponseCompression();
         app.UseRequestLocalization(SpokenLanguages());
+        app.UseOwnPagesOnly();
         // A program gets a problem as data, a person a page that says what to do; the cause stays in the log.
         app.UseWhen(IsProgram, api => api.UseExceptionHandler());
         app.UseWhen(request => !IsProgram(request), pages => pages.UseExceptionHandler("/failed", createScopeForErrors: true));
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(SayWhyAsPage);
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.Use((request, next) =>
         {
             Actor.Enter(new(ActingCircuit.NameOf(request.User), ActingCircuit.AddressOf(request)));
@@ -83,8 +85,8 @@ public static class Site
         });
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
-        app.MapGet("/healthz", () => TypedResults.Text("ok")).AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
+        app.MapGet("/healthz", () => TypedResults.Text("ok")).AllowAnonymous().DisableRateLimiting();
         Preferences.Map(app);
         app.MapSignIn();
         app.MapNotices();

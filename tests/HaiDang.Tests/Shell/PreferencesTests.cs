@@ -16,7 +16,30 @@ public sealed class PreferencesTests
         Assert.Contains("lang=\"en\" data-theme=\"dark\"", await browser.GetStringAsync("/sign-in", stop), StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("https://example.test/"), InlineData("//example.test"), InlineData("/\\example.test"), InlineData("javascript:alert(1)")]
+    [Theory]
+    [InlineData("https://example.test/")]
+    [InlineData("//example.test")]
+    [InlineData("/\\example.test")]
+    [InlineData("/\\\\example.test")]
+    [InlineData("\\\\example.test")]
+    [InlineData("/\t/example.test")]
+    [InlineData("\t//example.test")]
+    [InlineData("/\r\n/example.test")]
+    [InlineData("/\n//example.test")]
+    [InlineData(" //example.test")]
+    [InlineData("/%5Cexample.test")]
+    [InlineData("/%5cexample.test")]
+    [InlineData("/%2Fexample.test")]
+    [InlineData("/%2F/example.test")]
+    [InlineData("/%252Fexample.test")]
+    [InlineData("/%09/example.test")]
+    [InlineData("/%0d%0aSet-Cookie:x=y")]
+    [InlineData("/./\u200b/example.test")]
+    [InlineData("/.//example.test")]
+    [InlineData("/a//example.test")]
+    [InlineData("~/")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("")]
     public async Task The_switch_never_leads_to_another_site(string back)
     {
         await using var site = await SiteUnderTest.Start();
@@ -24,6 +47,13 @@ public sealed class PreferencesTests
         using var answer = await still.GetAsync($"/language/en?back={Uri.EscapeDataString(back)}", TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
     }
+
+    [Theory]
+    [InlineData("/incidents?q=b%C3%A3i%20ch%C3%A1y&kind=theft")]
+    [InlineData("/hot-spots/runs/3?with=2")]
+    [InlineData("/places?back=//x")]
+    [InlineData("/")]
+    public void A_view_of_this_site_is_come_back_to(string back) => Assert.Equal(back, HaiDang.Shell.Hardening.LocalAddress.Of(back));
 
     [Fact]
     public async Task A_language_that_nobody_speaks_here_is_not_found()

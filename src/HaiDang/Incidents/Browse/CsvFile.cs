@@ -17,10 +17,10 @@ public static class CsvFile
         var numbers = Plain(CultureInfo.CurrentCulture);
         var between = numbers.NumberDecimalSeparator is "," ? ';' : ',';
         var text = new StringBuilder("\uFEFF", FlushAt * 2);
-        text.AppendJoin(between, table.Columns.Select(c => Quoted(c.Words, between))).Append("\r\n");
+        text.AppendJoin(between, table.Columns.Select(c => CsvCell.Of(c.Words))).Append("\r\n");
         await foreach (var row in table.Rows.WithCancellation(stop))
         {
-            text.AppendJoin(between, row.Select(v => Quoted(Written(v, numbers), between))).Append("\r\n");
+            text.AppendJoin(between, row.Select(v => Written(v, numbers))).Append("\r\n");
             if (text.Length > FlushAt) await Flush(text, to, stop);
         }
         await Flush(text, to, stop);
@@ -38,16 +38,11 @@ public static class CsvFile
     private static string Written(object? value, NumberFormatInfo numbers) => value switch
     {
         null => "",
-        string text => Harmless(text),
+        string text => CsvCell.Of(text),
         double number => number.ToString("0.######", numbers),
         DateTimeOffset at => at.Local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         bool yes => yes ? "1" : "0",
         IFormattable other => other.ToString(null, numbers),
         _ => throw new ArgumentException($"A {value.GetType().Name} cannot be written to a file.", nameof(value)),
     };
-
-    private static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
-
-    private static string Quoted(string text, char between) =>
-        text.AsSpan().IndexOfAny(['"', '\n', '\r', between]) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -6,8 +6,8 @@ using HaiDang.Shell;
 namespace HaiDang.Incidents.Browse;
 
 /// <summary>Writes a table as an Excel workbook, row by row, so that a million rows need no more memory than one.</summary>
-/// <remarks>Texts are texts and can never run as formulas. Instants are dates at the hour of Việt Nam. A sheet holds 1,048,576 lines:
-/// what is more goes on to the next sheet under the same head.</remarks>
+/// <remarks>Texts are texts and can never run as formulas, not even once they are edited (quotePrefix). Instants are dates at the
+/// hour of Việt Nam. A sheet holds 1,048,576 lines: what is more goes on to the next sheet under the same head.</remarks>
 public static class XlsxFile
 {
     public const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -67,7 +67,7 @@ public static class XlsxFile
         switch (value)
         {
             case null: xml.Append("<c/>"); break;
-            case string text: xml.Append(head ? """<c t="inlineStr" s="1"><is><t xml:space="preserve">""" : """<c t="inlineStr"><is><t xml:space="preserve">"""); AppendText(xml, text); xml.Append("</t></is></c>"); break;
+            case string text: xml.Append(head ? """<c t="inlineStr" s="1"><is><t xml:space="preserve">""" : """<c t="inlineStr" s="3"><is><t xml:space="preserve">"""); AppendText(xml, text); xml.Append("</t></is></c>"); break;
             case DateTimeOffset at: xml.Append(CultureInfo.InvariantCulture, $"""<c s="2"><v>{at.Local.DateTime.ToOADate():0.########}</v></c>"""); break;
             case double number: xml.Append(CultureInfo.InvariantCulture, $"<c><v>{number:R}</v></c>"); break;
             case int whole: xml.Append(CultureInfo.InvariantCulture, $"<c><v>{whole}</v></c>"); break;
@@ -99,7 +99,7 @@ public static class XlsxFile
             ("_rels/.rels", $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="r" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
             ("xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Office}"><sheets>{Each(n => $"""<sheet name="{n}" sheetId="{n}" r:id="s{n}"/>""")}</sheets></workbook>"""),
             ("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{Package}/relationships">{Each(n => $"""<Relationship Id="s{n}" Type="{Office}/worksheet" Target="worksheets/sheet{n}.xml"/>""")}<Relationship Id="y" Type="{Office}/styles" Target="styles.xml"/></Relationships>"""),
-            ("xl/styles.xml", $"""<styleSheet xmlns="{Main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>"""),
+            ("xl/styles.xml", $"""<styleSheet xmlns="{Main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf fontId="1" quotePrefix="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf quotePrefix="1"/></cellXfs></styleSheet>"""),
         ];
         foreach (var (name, xml) in parts)
         {

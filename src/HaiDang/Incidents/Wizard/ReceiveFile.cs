@@ -1,5 +1,6 @@
 using HaiDang.Data;
 using HaiDang.Shell;
+using HaiDang.Shell.Hardening;
 using HaiDang.Shell.Jobs;
 namespace HaiDang.Incidents.Wizard;
 
@@ -22,7 +23,7 @@ public static class ReceiveFile
     public static async Task<string> Run(
         Stream from, string name, long bytes, DataFolder folder, IProgress<Progress>? progress, CancellationToken stop)
     {
-        if (bytes > MostBytes) throw new InvalidDataException(Words.Of<Texts>("Wizard.TooLarge", name, bytes >> 20, MostBytes >> 20));
+        if (bytes > MostBytes) throw TooLarge(name, bytes);
         Directory.CreateDirectory(folder.Incoming);
         var path = Path.Combine(folder.Incoming, $"{Guid.CreateVersion7():N}{Ending(name)}");
         try
@@ -32,8 +33,8 @@ public static class ReceiveFile
             long done = 0;
             for (int read; (read = await from.ReadAsync(piece, stop)) > 0; progress?.Report(new(Words.Of<Texts>("Wizard.Receiving"), done, bytes)))
             {
+                if ((done += read) > MostBytes) throw TooLarge(name, done);
                 await to.WriteAsync(piece.AsMemory(0, read), stop);
-                done += read;
             }
         }
         catch
@@ -43,6 +44,9 @@ public static class ReceiveFile
         }
         return path;
     }
+
+    private static InvalidDataException TooLarge(string name, long bytes) =>
+        new(Words.Of<Texts>("Wizard.TooLarge", SentName.Of(name), bytes >> 20, MostBytes >> 20));
 
     private static string Ending(string name)
     {

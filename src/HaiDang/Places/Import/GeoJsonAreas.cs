@@ -9,6 +9,7 @@ internal static class GeoJsonAreas
     {
         try
         {
+            JsonLength.Check(path);
             using var file = File.OpenRead(path);
             using var document = JsonDocument.Parse(file, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             return Read(document.RootElement, path);
@@ -16,6 +17,10 @@ internal static class GeoJsonAreas
         catch (JsonException broken)
         {
             throw new InvalidDataException(AreaFile.Told("Json", path, broken.LineNumber + 1, broken.BytePositionInLine + 1), broken);
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new InvalidDataException(AreaFile.Told("JsonText", path), broken);   // half a letter written as an escape
         }
     }
 
@@ -27,8 +32,10 @@ internal static class GeoJsonAreas
             "Feature" => [root],
             _ => throw new InvalidDataException(AreaFile.Told("NotGeoJson", path)),
         };
+        AreaLimits.Features(path, features.Length);
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         var read = features.Select((feature, i) => Feature(feature, i + 1, columns)).ToArray();
+        if (columns.Count > AreaLimits.MostColumns) throw new InvalidDataException(AreaFile.Told("TooWide", path, columns.Count, AreaLimits.MostColumns));
         return new AreaFile([.. columns.OrderBy(c => c.Value).Select(c => c.Key)], read, Crs(root));
     }
 
@@ -55,7 +62,7 @@ internal static class GeoJsonAreas
         {
             if (!Polygons(geometry, builder)) return (null, Mends.None, Trouble.NotAnArea);
         }
-        catch (Exception broken) when (broken is InvalidOperationException or FormatException or IndexOutOfRangeException)
+        catch (Exception broken) when (broken is InvalidOperationException or FormatException or IndexOutOfRangeException or KeyNotFoundException)
         {
             return (null, Mends.None, Trouble.BadCoordinate);   // text, null or a lone number where a position should stand
         }

@@ -7,7 +7,9 @@ namespace HaiDang.Places.Import;
 /// <summary>Reads the areas of one layer of a GeoPackage (OGC 12-128r18): a SQLite file whose shapes carry a small head before their WKB.</summary>
 internal static class GeoPackageAreas
 {
+    private const int MostTimes = 4;
     private static readonly WKBReader Wkb = new() { HandleSRID = false, IsStrict = false };
+    private static readonly string[] OwnTables = ["gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys"];
     private static readonly int[] BoxBytes = [0, 32, 48, 48, 64];
 
     private sealed record Layer(string Table, string ShapeColumn, int SrsId);
@@ -16,12 +18,13 @@ internal static class GeoPackageAreas
     {
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-            connection.Open();
+            using var connection = GuardedSqlite.Open(path);
+            foreach (var table in OwnTables)
+                if (GuardedSqlite.Columns(connection, table).Length == 0) throw new InvalidDataException(AreaFile.Told("GeoPackage", path, table));
             var chosen = Choose(connection, path, layer);
-            return Read(connection, chosen, Coordinates(connection, chosen));
+            return Read(connection, path, chosen, Coordinates(connection, chosen));
         }
-        catch (SqliteException broken)
+        catch (Exception broken) when (broken is SqliteException or InvalidCastException or FormatException or OverflowException)
         {
             throw new InvalidDataException(AreaFile.Told("GeoPackage", path, broken.Message), broken);
         }
@@ -54,20 +57,28 @@ internal static class GeoPackageAreas
         return known is { IsKnown: true } || row.IsDBNull(2) ? known : CoordinateSystem.FromWellKnownText(row.GetString(2));
     }
 
-    private static AreaFile Read(SqliteConnection connection, Layer layer, CoordinateSystem? coordinates)
+    private static AreaFile Read(SqliteConnection connection, string path, Layer layer, CoordinateSystem? coordinates)
     {
+        var names = GuardedSqlite.Columns(connection, layer.Table);
+        var shapeAt = Array.FindIndex(names, n => n.Equals(layer.ShapeColumn, StringComparison.OrdinalIgnoreCase));
+        if (shapeAt < 0 || names.Length > AreaLimits.MostColumns) throw new InvalidDataException(AreaFile.Told("GeoPackage", path, layer.Table));
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM {Quoted(layer.Table)}";
+        command.CommandText = $"SELECT {string.Join(", ", names.Select(Quoted))} FROM {Quoted(layer.Table)}";
         using var row = command.ExecuteReader();
-        var shapeAt = row.GetOrdinal(layer.ShapeColumn);
         var columns = Enumerable.Range(0, row.FieldCount).Where(i => i != shapeAt).ToArray();
         var features = new List<AreaFeature>();
+        var (bytes, most) = (0L, MostTimes * new FileInfo(path).Length);
         while (row.Read())
         {
+            AreaLimits.Features(path, features.Count + 1);
             var values = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var i in columns)
                 if (!row.IsDBNull(i) && Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } words) values[row.GetName(i)] = words;
-            var (shape, mends, trouble) = row.IsDBNull(shapeAt) ? (null, Mends.None, Trouble.NoShape) : Shape(row.GetFieldValue<byte[]>(shapeAt));
+            var blob = row.IsDBNull(shapeAt) ? [] : row.GetFieldValue<byte[]>(shapeAt);
+            var (shape, mends, trouble) = blob.Length == 0 ? (null, Mends.None, Trouble.NoShape) : Shape(blob);
+            // Rows that say they lie on the same pages would fill memory with copies of one.
+            bytes += blob.Length + values.Values.Sum(v => v.Length);
+            if (bytes > most) throw new InvalidDataException(AreaFile.Told("GeoPackage", path, $"{bytes} > {most}"));
             features.Add(new AreaFeature(features.Count + 1, values, shape, mends, trouble));
         }
         return new AreaFile([.. columns.Select(row.GetName)], features, coordinates);
@@ -78,9 +89,11 @@ internal static class GeoPackageAreas
     {
         if (blob is not [(byte)'G', (byte)'P', _, var flags, ..] || (flags >> 1 & 7) is not (<= 4 and var box)) return (null, Mends.None, Trouble.BadCoordinate);
         if ((flags & 0x10) != 0) return (null, Mends.None, Trouble.NoShape);
+        var begin = 8 + BoxBytes[box];
+        if (begin > blob.Length || !WkbShape.IsSound(blob.AsSpan(begin))) return (null, Mends.None, Trouble.BadCoordinate);
         try
         {
-            return RingBuilder.Remake(Wkb.Read(blob[(8 + BoxBytes[box])..]));
+            return RingBuilder.Remake(Wkb.Read(blob[begin..]));
         }
         catch (Exception broken) when (broken is ParseException or ArgumentException or IOException)
         {

@@ -29,7 +29,8 @@ internal static class MendShape
         var box = shape.EnvelopeInternal;
         if (!(box.MinX >= -180 && box.MaxX <= 180 && box.MinY >= -90 && box.MaxY <= 90))
             return new Answer(null, mends, Trouble.OutOfRange);
-        if (new IsValidOp(shape).ValidationError is { } error) return Mend(shape, mends, error.Coordinate, isClaimed);
+        if (new IsValidOp(shape).ValidationError is { } error)
+            return Crossings.AreTooMany(shape) ? new Answer(null, mends, Trouble.SelfCrossing, error.Coordinate, 1) : Mend(shape, mends, error.Coordinate, isClaimed);
         return shape.Area > 0 ? new Answer(Oriented(shape), mends, null) : new Answer(null, mends, Trouble.TooFewPoints);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Unicode;
+using HaiDang.Shell.Hardening;
 using NetTopologySuite.IO.Esri;
 using NetTopologySuite.IO.Esri.Shapefiles.Readers;
 namespace HaiDang.Places.Import;
@@ -9,7 +10,8 @@ namespace HaiDang.Places.Import;
 /// <summary>Reads the areas of a Shapefile: .shp with .dbf, .prj and .cpg beside it, or all of them in one .zip.</summary>
 internal static class ShapefileAreas
 {
-    private const long MostUnpacked = 4L << 30;
+    private const long AlwaysAllowed = 64 << 20;
+    private const int MostLetters = 64 << 20;
     private const int HeadBytes = 32;   // of a .dbf, before the names of its columns
     private static readonly string[] Parts = [".shp", ".shx", ".dbf", ".prj", ".cpg"];
 
@@ -43,6 +45,7 @@ internal static class ShapefileAreas
 
     private static AreaFile ReadParts(string path)
     {
+        ShapefileHeads.Check(path, Path.ChangeExtension(path, ".dbf"));
         using var reader = Shapefile.OpenRead(path, new ShapefileReaderOptions
         {
             GeometryBuilderMode = GeometryBuilderMode.IgnoreInvalidShapes, Encoding = Letters(path),
@@ -73,7 +76,19 @@ internal static class ShapefileAreas
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var page = Path.ChangeExtension(path, ".cpg");
         if (File.Exists(page) && Named(File.ReadAllText(page).Trim()) is { } said) return said;
-        return Utf8.IsValid(File.ReadAllBytes(Path.ChangeExtension(path, ".dbf")).AsSpan(HeadBytes)) ? Encoding.UTF8 : Encoding.GetEncoding(1258);
+        return IsUtf8(Path.ChangeExtension(path, ".dbf")) ? Encoding.UTF8 : Encoding.GetEncoding(1258);
+    }
+
+    /// <summary>By its first part where it is large; a letter that the cut divides does not count.</summary>
+    private static bool IsUtf8(string table)
+    {
+        using var file = File.OpenRead(table);
+        var bytes = new byte[Math.Min(file.Length, MostLetters)];
+        file.ReadExactly(bytes);
+        var text = bytes.AsSpan(Math.Min(HeadBytes, bytes.Length));
+        for (var cut = 0; cut < (bytes.Length < file.Length ? 4 : 1) && cut <= text.Length; cut++)
+            if (Utf8.IsValid(text[..^cut])) return true;
+        return false;
     }
 
     private static Encoding? Named(string page)
@@ -94,7 +109,7 @@ internal static class ShapefileAreas
     {
         try
         {
-            return ZipFile.OpenRead(path);
+            return ZipIndex.Open(path);
         }
         catch (InvalidDataException broken)
         {
@@ -109,13 +124,26 @@ internal static class ShapefileAreas
         var shapes = zip.Entries.Where(e => e.Name.EndsWith(".shp", StringComparison.OrdinalIgnoreCase) && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal)).ToArray();
         if (shapes.Length != 1) throw new InvalidDataException(AreaFile.Told("Zip", path, shapes.Length));
         var stem = shapes[0].FullName[..^4];
-        var left = MostUnpacked;
+        var left = Math.Min(AreaLimits.MostUnpacked, Math.Max(AlwaysAllowed, new FileInfo(path).Length * AreaLimits.MostTimes));
         foreach (var part in Parts)
         {
             if (zip.Entries.FirstOrDefault(e => e.FullName.Equals(stem + part, StringComparison.OrdinalIgnoreCase)) is not { } entry) continue;
-            if ((left -= entry.Length) < 0) throw new InvalidDataException(AreaFile.Told("TooLarge", path, MostUnpacked >> 30));
-            entry.ExtractToFile(Path.Combine(folder, "areas" + part));
+            if (!Unpack(entry, Path.Combine(folder, "areas" + part), ref left, path))
+                throw new InvalidDataException(AreaFile.Told("TooLarge", path, AreaLimits.MostUnpacked >> 30, AreaLimits.MostTimes));
         }
         return Path.Combine(folder, "areas.shp");
+    }
+
+    private static bool Unpack(ZipArchiveEntry entry, string to, ref long left, string path)
+    {
+        try
+        {
+            using var file = File.Create(to);
+            return ZipIndex.Unpack(entry, file, ref left, CancellationToken.None);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new InvalidDataException(AreaFile.Told("Shapefile", path, broken.Message), broken);
+        }
     }
 }

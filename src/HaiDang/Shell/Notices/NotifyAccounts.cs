@@ -1,5 +1,6 @@
 using HaiDang.Data;
 using HaiDang.Shell.Access.Accounts;
+using HaiDang.Shell.Hardening;
 using HaiDang.Shell.Notices.Send;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -21,7 +22,7 @@ public static class NotifyAccounts
     {
         if (db.Database.CurrentTransaction is not { } transaction)
             throw new InvalidOperationException($"'{news.Key}' is told in the transaction of the change that it tells of, and there is none.");
-        if (Preferences.Local(news.Link) != news.Link)
+        if (LocalAddress.Of(news.Link) != news.Link)
             throw new ArgumentException($"A notice leads to a page of this site, from the root, not to '{news.Link}'.", nameof(news));
         await db.SaveChangesAsync(stop);
         var ids = accountIds.Distinct().ToArray();

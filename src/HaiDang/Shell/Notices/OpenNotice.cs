@@ -1,4 +1,5 @@
 using HaiDang.Shell.Access.Sessions;
+using HaiDang.Shell.Hardening;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell.Notices;
@@ -16,6 +17,6 @@ internal static class OpenNotice
         await using var db = await means.Databases.CreateDbContextAsync(stop);
         var link = await db.Notices.Where(n => n.Id == id && n.AccountId == accountId).Select(n => n.Link).SingleOrDefaultAsync(stop);
         if (link is not null) await MarkRead.One(accountId, id, means, stop);
-        return Preferences.Local(link ?? List);
+        return LocalAddress.Of(link ?? List);
     }
 }

@@ -36,12 +36,27 @@ function ground(culture) {
     animation: false, textStyle: text, color: ['--series', '--series-2', '--series-3', '--series-4'].map(token),
     grid: { left: 4, right: 12, top: 14, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', confine: true, transitionDuration: 0, backgroundColor: token('--surface'), borderColor: token('--line-strong'), borderWidth: 1, padding: [4, 8],
-      textStyle: { ...text, fontSize: 12, fontWeight: 400, color: token('--ink') }, extraCssText: 'box-shadow:none;border-radius:4px', valueFormatter: value => typeof value === 'number' ? number.format(value) : '—',
+      textStyle: { ...text, fontSize: 12, fontWeight: 400, color: token('--ink') }, extraCssText: 'box-shadow:none;border-radius:4px', formatter: points => told([points].flat(), value => typeof value === 'number' ? number.format(value) : '—'),
       axisPointer: { lineStyle: { color: token('--ink-3'), type: 'solid' }, label: { show: false } } },
     xAxis: { ...axis, type: 'category', splitLine: { show: false } },
     yAxis: { ...axis, type: 'value', splitNumber: 3, axisLine: { show: false }, axisLabel: { ...text, formatter: value => number.format(value) } },
     line: { showSymbol: false, symbolSize: 6, lineStyle: { width: 1.75 } },
   };
+}
+
+// What a chart says where it is pointed at, built of elements: as a text it would carry styles, which the site's own policy forbids.
+function told(points, written) {
+  const box = document.createElement('div'), table = document.createElement('dl');
+  box.className = 'charttip';
+  for (const point of points) {
+    const name = document.createElement('dt'), dot = document.createElement('i'), value = document.createElement('dd');
+    dot.style.background = typeof point.color === 'string' ? point.color : '';
+    name.append(dot, point.seriesName);
+    value.textContent = written(Array.isArray(point.value) ? point.value.at(-1) : point.value);
+    table.append(name, value);
+  }
+  box.append(points[0]?.axisValueLabel ?? points[0]?.name ?? '', table);
+  return box;
 }
 
 // The option laid over the ground, axis by axis and series by series.

@@ -44,7 +44,7 @@ public sealed class ExportIncidentsTests
         var lines = Encoding.UTF8.GetString(bytes.AsSpan(3)).Split("\r\n");
 
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
-        Assert.StartsWith("Mã nguồn;Bắt đầu", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Mã nguồn;\"Bắt đầu", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("\"A;\"\"1\"\"\";2026-10-01 10:30;", lines[1], StringComparison.Ordinal);
         Assert.Contains(";'=Sự vụ lạ;", lines[1], StringComparison.Ordinal);
         Assert.Contains(";107,03;20,96;", lines[1], StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HaiDang.Incidents.Import;
-using HaiDang.Incidents.Import.Writing;
 using Xunit;
 namespace HaiDang.Tests.Incidents.Import;
 
@@ -29,16 +28,6 @@ public class ReportTests
         Assert.Equal(16, lines.Skip(1).Select(l => l.Split(',')[0]).Distinct().Count());
         Assert.Contains(lines, l => l.StartsWith("3,", StringComparison.Ordinal) && l.EndsWith(",ket_thuc,07/09/2026 22:00", StringComparison.Ordinal));
     }
-
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("@sum", "'@sum")]
-    [InlineData("+cmd", "'+cmd")]
-    [InlineData("-cmd", "'-cmd")]
-    [InlineData("-87.6", "-87.6")]
-    [InlineData("a,b", "\"a,b\"")]
-    [InlineData("say \"x\"", "\"say \"\"x\"\"\"")]
-    public void A_cell_is_safe_in_a_spreadsheet(string value, string written) => Assert.Equal(written, ReportFile.Field(value));
 
     [Fact]
     public async Task A_spike_at_midnight_takes_the_hour_and_says_how_many_times_it_is()

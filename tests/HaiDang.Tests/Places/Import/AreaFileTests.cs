@@ -12,11 +12,11 @@ namespace HaiDang.Tests.Places.Import;
 
 public class AreaFileTests
 {
-    private const string Wgs84 = """GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["Degree",0.0174532925199433]]""";
+    internal const string Wgs84 = """GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["Degree",0.0174532925199433]]""";
     // As GDAL writes EPSG 5899, the plane of Quảng Ninh and Đà Nẵng.
     private const string Vn2000 = """PROJCS["VN_2000_TM-3_107-45",GEOGCS["GCS_VN_2000",DATUM["D_Vietnam_2000",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",107.75],PARAMETER["Scale_Factor",0.9999],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]""";
 
-    private static readonly Polygon WithHole = new(
+    internal static readonly Polygon WithHole = new(
         new([new(107, 21), new(107.2, 21), new(107.2, 21.2), new(107, 21.2), new(107, 21)]),
         [new([new(107.05, 21.05), new(107.05, 21.1), new(107.1, 21.1), new(107.1, 21.05), new(107.05, 21.05)])]);
 
@@ -123,7 +123,7 @@ public class AreaFileTests
         Assert.Equal("vn2000:108.25", file.Coordinates!.Name);
     }
 
-    private static string Shape(Folder folder, string projection, Polygon polygon, Encoding? letters = null, string name = "Quảng Hà")
+    internal static string Shape(Folder folder, string projection, Polygon polygon, Encoding? letters = null, string name = "Quảng Hà")
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var path = Path.Combine(folder.Path, "areas.shp");
@@ -132,7 +132,7 @@ public class AreaFileTests
         return path;
     }
 
-    private static void GeoPackage(string path, string layer, Polygon polygon)
+    internal static void GeoPackage(string path, string layer, Polygon polygon)
     {
         using var db = new SqliteConnection($"Data Source={path};Pooling=False");
         db.Open();

@@ -111,11 +111,11 @@ public static class ExportRun
     {
         var text = new StringBuilder();
         if (view.SyntheticSeed is { } seed) text.AppendLine(HotSpotsWords("Export.SyntheticSay", seed)).AppendLine();
-        text.AppendLine(view.Run.Name).AppendLine(Text("ReportHead", view.Run.Id, Figures.DayTime(view.Run.At), view.Run.Engine, view.Run.Seed, view.Run.DataHash)).AppendLine();
+        text.AppendLine(CsvCell.Harmless(view.Run.Name)).AppendLine(Text("ReportHead", view.Run.Id, Figures.DayTime(view.Run.At), view.Run.Engine, view.Run.Seed, view.Run.DataHash)).AppendLine();
         text.AppendLine(Says(view, answer, Environment.NewLine)).AppendLine();
         if (answer.Reports?.GetValueOrDefault(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) is { } report) return text.Append(report).ToString();
         text.AppendJoin('\t', answer.Table.Columns.Select(c => Words.Of<Texts>($"Runs.Column.{c.Key}"))).AppendLine();
-        foreach (var row in answer.Table.Rows) text.AppendJoin('\t', answer.Table.Columns.Zip(row.Cells).Select(c => view.Words.Written(new(c.First.Kind, c.Second)))).AppendLine();
+        foreach (var row in answer.Table.Rows) text.AppendJoin('\t', answer.Table.Columns.Zip(row.Cells).Select(c => CsvCell.Harmless(view.Words.Written(new(c.First.Kind, c.Second))))).AppendLine();
         return text.ToString();
     }
 

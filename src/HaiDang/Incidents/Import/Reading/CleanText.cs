@@ -9,6 +9,7 @@ internal static class CleanText
     {
         var kept = text.Trim().ToString();
         if (kept.AsSpan().ContainsAnyInRange('\u0300', '\u036f')) kept = kept.Normalize(NormalizationForm.FormC);
-        return kept.AsSpan().ContainsAny('\u00a0', '\n', '\r') ? kept.Replace('\u00a0', ' ').ReplaceLineEndings(" ") : kept;
+        if (kept.AsSpan().ContainsAny('\u00a0', '\n', '\r')) kept = kept.Replace('\u00a0', ' ').ReplaceLineEndings(" ");
+        return kept.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 ? kept : string.Concat(kept.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
     }
 }

@@ -21,6 +21,9 @@ internal sealed record CsvShape(char Delimiter, char Quote)
         return new(best.Score > 0 ? best.Delimiter : ',', quote);
     }
 
+    /// <summary>How many fields the widest of the first lines has.</summary>
+    public int Width(string head) => Lines(head, Quote).Select(l => Fields(l, Delimiter, Quote)).DefaultIfEmpty().Max();
+
     public CsvDataReaderOptions Options(int bufferSize = 1 << 16) => new()
     {
         HasHeaders = false, Delimiter = Delimiter, Quote = Quote, Escape = Quote, Comment = '\0', CsvStyle = CsvStyle.Standard,

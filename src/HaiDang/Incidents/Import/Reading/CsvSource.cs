@@ -57,6 +57,8 @@ internal sealed class CsvSource : RowSource
         var rows = new List<string[]>();
         while (rows.Count < HeaderRow.Within && source.Next())
         {
+            if (source._rows.RowFieldCount > HeaderRow.MostColumns)
+                throw Refusal.Of("TooManyColumns", name, source._rows.RowFieldCount, HeaderRow.MostColumns);
             var cells = new string[source._rows.RowFieldCount];
             for (var i = 0; i < cells.Length; i++) cells[i] = CleanText.Of(source._rows.GetFieldSpan(i));
             rows.Add(cells is [var first, ..] && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) ? [] : cells);

@@ -5,6 +5,9 @@ internal static class HeaderRow
 {
     public const int Within = 25;
 
+    /// <summary>No table of incidents has more; a file that does is meant to exhaust who reads it.</summary>
+    public const int MostColumns = 500;
+
     /// <returns>Index of the first row with at least two texts that fills at least half of the columns that the rows below fill; 0 when there is none.</returns>
     public static int Find(IReadOnlyList<string[]> rows)
     {

@@ -43,7 +43,10 @@ internal sealed record TableFile
         var encoding = known?.Encoding is { } said ? TextEncodings.Named(said) : TextEncodings.Of(file.Fingerprint, file.Name);
         var lenient = System.Text.Encoding.GetEncoding(encoding.Encoding.CodePage);
         var head = lenient.GetString(file.Fingerprint.Head).TrimStart('\ufeff');
-        return file with { _encoding = encoding, _shape = CsvShape.Of(head, known?.Delimiter) };
+        var shape = CsvShape.Of(head, known?.Delimiter);
+        // Before the reader makes a column of each: a line of a million would cost it a gigabyte.
+        if (shape.Width(head) is > HeaderRow.MostColumns and var width) throw Refusal.Of("TooManyColumns", file.Name, width, HeaderRow.MostColumns);
+        return file with { _encoding = encoding, _shape = shape };
     }
 
     private static TableFile Workbook(TableFile file, string? sheet, CancellationToken stop)

@@ -7,7 +7,6 @@ namespace HaiDang.Incidents.Import.Reading;
 /// <summary>Rows of one sheet of a workbook.</summary>
 internal sealed class XlsxSource : RowSource
 {
-    private const int MostColumns = 500;
     private readonly string _name;
     private readonly IEnumerator<object> _rows;
     private readonly long _height;
@@ -41,9 +40,17 @@ internal sealed class XlsxSource : RowSource
         if (rows.Count == 0) throw Refusal.Of("Empty", name);
         var index = HeaderRow.Find(rows);
         var columns = HeaderRow.Names(rows[index]);
-        if (columns.Length > MostColumns) throw Refusal.Of("TooManyColumns", name, columns.Length, MostColumns);
+        if (columns.Length > HeaderRow.MostColumns) throw Refusal.Of("TooManyColumns", name, columns.Length, HeaderRow.MostColumns);
         var source = new XlsxSource(name, Query(path, sheet), Height(path, sheet)) { Columns = columns };
-        for (var i = 0; i <= index; i++) source.Next();
+        try
+        {
+            for (var i = 0; i <= index; i++) source.Next();
+        }
+        catch
+        {
+            source._rows.Dispose();   // its texts lie in a file of their own until then
+            throw;
+        }
         return (source, source._line);
     }
 
@@ -74,7 +81,7 @@ internal sealed class XlsxSource : RowSource
             var sizes = MiniExcel.GetSheetDimensions(path);
             return at >= 0 && at < sizes.Count ? sizes[at].Rows.EndIndex : 0;
         }
-        catch (Exception unsaid) when (unsaid is ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception unsaid) when (unsaid is ArgumentException or FormatException or InvalidOperationException or XmlException or OverflowException)
         {
             return 0;
         }
@@ -110,7 +117,8 @@ internal sealed class XlsxSource : RowSource
             return read();
         }
         catch (Exception damaged) when (damaged is XmlException or FormatException or KeyNotFoundException
-            or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
+            or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException
+            or OverflowException or InvalidCastException || (damaged is InvalidDataException && !Refusal.Is(damaged)))
         {
             throw Refusal.Of("BrokenSheet", name, line);
         }

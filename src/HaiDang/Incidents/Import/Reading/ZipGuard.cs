@@ -1,42 +1,40 @@
-using System.Buffers;
 using System.IO.Compression;
+using System.Xml;
+using HaiDang.Shell.Hardening;
 namespace HaiDang.Incidents.Import.Reading;
 
-/// <summary>Is a workbook's archive whole, and does it not swell beyond reason?</summary>
+/// <summary>Is a workbook's archive whole, does it not swell beyond reason, and are its parts what a workbook is made of?</summary>
 internal static class ZipGuard
 {
     /// <summary>A real workbook unpacks to some 10 to 50 times its size; a bomb to 1,000 times.</summary>
     public const int MostTimes = 250;
     private const long AlwaysAllowed = 32 << 20;
-    private const long Most = 6L << 30;
+    private const long Most = 3L << 30;
 
     /// <summary>Unpacks every part once, counting what really comes out: what an archive says of itself may be a lie.</summary>
-    /// <exception cref="InvalidDataException">It is cut off, damaged, no workbook, or a bomb.</exception>
+    /// <exception cref="InvalidDataException">It is cut off, damaged, no workbook, or a bomb of one kind or another.</exception>
     public static void Check(string path, string name, CancellationToken stop)
     {
-        var allowed = Math.Min(Most, Math.Max(AlwaysAllowed, new FileInfo(path).Length * MostTimes));
-        var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
+        var left = Math.Min(Most, Math.Max(AlwaysAllowed, new FileInfo(path).Length * MostTimes));
         try
         {
-            using var archive = ZipFile.OpenRead(path);
+            using var archive = ZipIndex.Open(path);
             if (archive.GetEntry("xl/workbook.xml") is null) throw Refusal.Of("NoWorkbook", name);
             foreach (var part in archive.Entries)
             {
-                using var content = part.Open();
-                for (int read; (read = content.Read(buffer)) > 0;)
-                {
-                    stop.ThrowIfCancellationRequested();
-                    if ((allowed -= read) < 0) throw Refusal.Of("Bomb", name, MostTimes);
-                }
+                using var content = new UnpackedPart(part.Open(), name, IsXml(part), left, stop);
+                if (IsXml(part)) SheetShape.Check(content, name);
+                content.CopyTo(Stream.Null);
+                left = content.Left;
             }
         }
-        catch (InvalidDataException damaged) when (!Refusal.Is(damaged))
+        catch (Exception damaged) when (damaged is XmlException || (damaged is InvalidDataException && !Refusal.Is(damaged)))
         {
             throw Refusal.Of("BrokenWorkbook", name);
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
+
+    private static bool IsXml(ZipArchiveEntry part) => part.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)
+        && part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+        && !part.FullName.Contains("/drawings/", StringComparison.OrdinalIgnoreCase);
 }

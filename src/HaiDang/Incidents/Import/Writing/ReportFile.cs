@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using HaiDang.Shell;
 namespace HaiDang.Incidents.Import.Writing;
@@ -6,7 +5,6 @@ namespace HaiDang.Incidents.Import.Writing;
 /// <summary>Every row that was refused or doubtful and why, as a CSV file that a spreadsheet opens rightly; written as the rows go by.</summary>
 internal sealed class ReportFile : IAsyncDisposable
 {
-    private static readonly SearchValues<char> InNumbers = SearchValues.Create("0123456789.,; -+");
     private readonly string _waiting;
     private StreamWriter? _text;
 
@@ -24,11 +22,11 @@ internal sealed class ReportFile : IAsyncDisposable
         _text.Write(',');
         _text.Write(severity);
         _text.Write(',');
-        _text.Write(Field(Words.Of<Texts>($"Reason.{finding.Reason}")));
+        _text.Write(CsvCell.Of(Words.Of<Texts>($"Reason.{finding.Reason}")));
         _text.Write(',');
-        _text.Write(Field(finding.Column ?? ""));
+        _text.Write(CsvCell.Of(finding.Column ?? ""));
         _text.Write(',');
-        _text.WriteLine(Field(finding.Value));
+        _text.WriteLine(CsvCell.Of(finding.Value));
     }
 
     /// <summary>Gives the report its name for good.</summary>
@@ -41,15 +39,6 @@ internal sealed class ReportFile : IAsyncDisposable
         File.Move(_waiting, Path.Combine(Path.GetDirectoryName(_waiting)!, name), overwrite: true);
         return name;
     }
-
-    /// <summary>Quoted where it must be; a cell that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
-    internal static string Field(string value)
-    {
-        if (value.Length > 0 && (value[0] is '=' or '@' or '\t' or '\r' || (value[0] is '+' or '-' && !IsNumber(value)))) value = $"'{value}";
-        return value.AsSpan().ContainsAny(",\"\r\n;") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
-    }
-
-    private static bool IsNumber(string value) => !value.AsSpan(1).ContainsAnyExcept(InNumbers) && value.Length > 1;
 
     private StreamWriter Begin()
     {

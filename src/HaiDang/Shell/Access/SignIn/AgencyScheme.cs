@@ -1,5 +1,6 @@
 using HaiDang.Data;
 using HaiDang.Shell.Access.Sessions;
+using HaiDang.Shell.Hardening;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace HaiDang.Shell.Access.SignIn;
@@ -30,7 +31,7 @@ internal static class AgencyScheme
             oidc.Events.OnTicketReceived = async at =>
             {
                 var outcome = await SignInByAgency.Run(at.Principal!, agency, at.HttpContext, at.HttpContext.RequestServices.GetRequiredService<SignInDesk>(), at.HttpContext.RequestAborted);
-                at.Response.Redirect(outcome is null ? Preferences.Local(at.ReturnUri) : $"/sign-in?agency={outcome}");
+                at.Response.Redirect(outcome is null ? LocalAddress.Of(at.ReturnUri) : $"/sign-in?agency={outcome}");
                 at.HandleResponse();
             };
             oidc.Events.OnRemoteFailure = at =>

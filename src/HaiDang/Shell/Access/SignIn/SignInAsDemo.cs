@@ -1,6 +1,7 @@
 using System.Net;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Access.Sessions;
+using HaiDang.Shell.Hardening;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public static class SignInAsDemo
         if (Array.Find(await Choices(http, desk.Means, stop), c => c.Id == account) is null) return TypedResults.Forbid();
         await using var db = await desk.Means.Databases.CreateDbContextAsync(stop);
         await BeginSession.Run(await db.Accounts.SingleAsync(a => a.Id == account, stop), Proof.Strong, "demo", http, desk, db, stop);
-        return TypedResults.LocalRedirect(Preferences.Local(back));
+        return TypedResults.LocalRedirect(LocalAddress.Of(back));
     }
 
     /// <summary>Whom one can be; nobody unless the request comes from this machine.</summary>

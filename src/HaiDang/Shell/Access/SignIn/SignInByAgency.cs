@@ -3,6 +3,7 @@ using HaiDang.Data;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Audit;
+using HaiDang.Shell.Hardening;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public static class SignInByAgency
 {
     internal static Results<ChallengeHttpResult, NotFound> Get(string? back, IServiceProvider services) => services.GetService<AgencySettings>() is null
         ? TypedResults.NotFound()
-        : TypedResults.Challenge(new AuthenticationProperties { RedirectUri = Preferences.Local(back) }, [AgencyScheme.Scheme]);
+        : TypedResults.Challenge(new AuthenticationProperties { RedirectUri = LocalAddress.Of(back) }, [AgencyScheme.Scheme]);
 
     /// <returns>Null when a session has begun; else why not: <c>rights</c> or <c>failed</c>.</returns>
     public static async Task<string?> Run(ClaimsPrincipal person, AgencySettings agency, HttpContext http, SignInDesk desk, CancellationToken stop)

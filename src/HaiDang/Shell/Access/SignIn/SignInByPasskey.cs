@@ -1,6 +1,7 @@
 using HaiDang.Data;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Access.Sessions;
+using HaiDang.Shell.Hardening;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,6 @@ internal static class SignInByPasskey
         await BeginSession.Run(account, Proof.Strong, "passkey", http, desk, db, stop);
         // The authenticator's own count of signatures, so that a copy of it is noticed.
         await passkeys.UserManager.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
-        return TypedResults.LocalRedirect(Preferences.Local(back));
+        return TypedResults.LocalRedirect(LocalAddress.Of(back));
     }
 }

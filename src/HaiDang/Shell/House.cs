@@ -1,5 +1,6 @@
 using HaiDang.Data;
 using HaiDang.Shell.Access;
+using HaiDang.Shell.Audit;
 using HaiDang.Shell.Jobs;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell;
@@ -44,6 +45,7 @@ public sealed class House(Module[] modules)
         services.AddAccounts();
         services.AddSingleton(typeof(Announce<>));
         services.AddSingleton<JobBoard>();
+        services.AddSingleton<AuditDigest>().AddSingleton<ChainCheck>();
         services.AddLocalization();
         foreach (var module in modules) module.Services(services);
     }

@@ -4,6 +4,7 @@ using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Links;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Audit;
+using HaiDang.Shell.Audit.Search;
 using HaiDang.Shell.Layout;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
@@ -51,7 +52,7 @@ public static class Site
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddScoped<Menu>();
+        builder.Services.AddScoped<Menu>().AddScoped<SubjectLinks>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CircuitHandler, ActingCircuit>();
         builder.Services.AddProblemDetails();
@@ -71,7 +72,7 @@ public static class Site
         app.UseAuthentication();
         app.Use((request, next) =>
         {
-            Actor.Enter(new(ActingCircuit.NameOf(request.User), ActingCircuit.AddressOf(request)));
+            Actor.Enter(new(ActingCircuit.NameOf(request.User), ActingCircuit.AddressOf(request)) { AccountId = request.User.AccountId });
             Scope.Enter(request.User.Sight);
             return next(request);
         });
@@ -81,6 +82,8 @@ public static class Site
         app.MapGet("/healthz", () => TypedResults.Text("ok")).AllowAnonymous();
         Preferences.Map(app);
         app.MapSignIn();
+        app.MapAccounts();
+        app.MapAudit();
         foreach (var module in house.Modules)
             module.Endpoints(app.MapGroup($"/api/{module.Name}").WithTags(module.Name));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -18,8 +18,8 @@ internal sealed class Menu(House house, IAuthorizationService access, IStringLoc
     /// <summary>The pages that belong to no module.</summary>
     internal static MenuItem[] Own { get; } =
     [
-        new(MenuGroup.Administration, AccountFilter.Page, "people", typeof(Texts), AccessRules.ManageAccounts),
-        new(MenuGroup.Administration, AuditFilter.Page, "shield", typeof(Texts), AccessRules.ReadAudit),
+        new(MenuGroup.Administration, AccountFilter.Page, "people", typeof(Texts), AccessRules.ManageAccounts, OnPhone: true),
+        new(MenuGroup.Administration, AuditFilter.Page, "shield", typeof(Texts), AccessRules.ReadAudit, OnPhone: true),
     ];
 
     public async Task<IReadOnlyList<MenuLine>> For(ClaimsPrincipal person)

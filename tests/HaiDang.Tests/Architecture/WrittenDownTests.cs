@@ -16,7 +16,7 @@ public sealed class WrittenDownTests
         "KindSeed.Run", // Kinds that ship with the program, put there at every start.
         "LoadReference.Run", // Reference data that ships with the program, put there by the program itself.
         "MakeLink.Run", // A step of adding and of resetting an account, which are written down, in their transaction.
-        "MarkInterrupted.Run", // State of jobs: what a start finds unfinished.
+        "SettleUnits.Run", // A step of importing places, which is written down, in its transaction.
     ];
 
     [Fact]

@@ -17,7 +17,11 @@ public sealed class AccountPagesTests
 
     private static async Task<SiteUnderTest> Site()
     {
-        var site = await SiteUnderTest.Start((services, stop) => MakeDemo.Run(new MakeDemo.Command(Incidents: 2_000), services, null, stop));
+        var site = await SiteUnderTest.Start(async (services, stop) =>
+        {
+            await MakeDemo.Run(new MakeDemo.Command(Incidents: 2_000), services, null, stop);
+            await DemoPeople.Run(services, stop);
+        });
         Browser.Cookies[new Uri(site.Url).Authority] = await site.SignIn("tai.khoan", [Role.Administrator], null);
         return site;
     }

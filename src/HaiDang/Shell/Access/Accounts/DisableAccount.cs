@@ -1,4 +1,3 @@
-using HaiDang.Data;
 using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell.Access.Accounts;

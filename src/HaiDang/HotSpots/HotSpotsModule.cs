@@ -39,6 +39,7 @@ public static class HotSpotsModule
             new(SeeRuns, Role.Leader, Role.StaffOfficer, Role.Analyst) { Whole = true },
             new(Analyse, Role.StaffOfficer, Role.Analyst) { Whole = true },
         ],
+        Subjects = [new("analysis-run", "/hot-spots/runs/{0}", SeeRuns)],
         Menu = [new(MenuGroup.Situation, "/hot-spots", "target", typeof(Texts), See, OnPhone: true)],
         HomeSentences = [new(typeof(HotSpotsSentence), See)],
         HomeTiles = [new(typeof(HotSpotsTile), See)],

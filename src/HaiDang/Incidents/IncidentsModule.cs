@@ -38,6 +38,7 @@ public static class IncidentsModule
             await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
             return !await db.Set<IncidentDay>().AnyAsync(stop);
         }),
+        Subjects = [new("incident-import", "/incidents/imports#import-{0}", Import), new("local-kind", "/incidents/kinds", Import)],
         Menu = [new(MenuGroup.Situation, "/incidents", "list", typeof(Texts), See, OnPhone: true)],
     };
 }

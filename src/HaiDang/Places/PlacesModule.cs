@@ -17,6 +17,7 @@ public static class PlacesModule
     {
         Knows = [],
         Policies = [new(See, Roles.All), new(Change, Role.Administrator, Role.RecordsOfficer) { Whole = true }],
+        Subjects = [new("place", "/places?place={0}", See)],
         Menu = [new(MenuGroup.Ground, "/places", "place", typeof(Texts), See)],
         Verbs = [new("import", ImportPlacesCommand.Make), new("analyse", GeocodeCommand.Make)],
         Services = services => services

@@ -1,5 +1,6 @@
 using HaiDang.Data;
 using HaiDang.Shell.Access;
+using HaiDang.Shell.Audit;
 using HaiDang.Shell.Jobs;
 using HaiDang.Shell.Notices;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,7 @@ public sealed class House(Module[] modules)
         services.AddNotices();
         services.AddSingleton(typeof(Announce<>));
         services.AddSingleton<JobBoard>();
+        services.AddSingleton<AuditDigest>().AddSingleton<ChainCheck>();
         services.AddLocalization();
         foreach (var module in modules) module.Services(services);
     }

@@ -18,6 +18,9 @@ public sealed record Module(string Name)
 
     public MenuItem[] Menu { get; init; } = [];
 
+    /// <summary>Where the things that this module writes into the audit log can be looked at.</summary>
+    public SubjectPage[] Subjects { get; init; } = [];
+
     /// <summary>They open the home page: each one sentence built from readings, or nothing.</summary>
     public HomePart[] HomeSentences { get; init; } = [];
 
@@ -46,7 +49,13 @@ public sealed record Beginning(string Href, Type Texts, string Policy, Func<ISer
 public sealed record HomePart(Type Component, string Policy);
 
 /// <summary>Where in the loop of the programme a page stands; the order is the order of the menu.</summary>
-public enum MenuGroup { Overview, Situation, Commitments, Resources, Duty, Results, Meeting, Ground }
+public enum MenuGroup { Overview, Situation, Commitments, Resources, Duty, Results, Meeting, Ground, Administration }
+
+/// <summary>The page of a kind of thing that the audit log names.</summary>
+/// <param name="Kind">What stands before the slash of a subject.</param>
+/// <param name="Href">Where it is, from the root; <c>{0}</c> is what stands after the slash.</param>
+/// <param name="Policy">Who may look.</param>
+public sealed record SubjectPage(string Kind, string Href, string Policy);
 
 /// <summary>A line of the menu.</summary>
 /// <param name="Group">Its heading.</param>

@@ -4,6 +4,7 @@ using HaiDang.Shell.Access.Links;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Access.SignIn;
 using HaiDang.Shell.Audit;
+using HaiDang.Shell.Audit.Search;
 using HaiDang.Shell.Hardening;
 using HaiDang.Shell.Layout;
 using HaiDang.Shell.Notices;
@@ -54,7 +55,7 @@ public static class Site
         builder.AddLimits();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddScoped<Menu>();
+        builder.Services.AddScoped<Menu>().AddScoped<SubjectLinks>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CircuitHandler, ActingCircuit>();
         builder.Services.AddProblemDetails();
@@ -79,7 +80,7 @@ public static class Site
         app.UseRateLimiter();
         app.Use((request, next) =>
         {
-            Actor.Enter(new(ActingCircuit.NameOf(request.User), ActingCircuit.AddressOf(request)));
+            Actor.Enter(new(ActingCircuit.NameOf(request.User), ActingCircuit.AddressOf(request)) { AccountId = request.User.AccountId });
             Scope.Enter(request.User.Sight);
             return next(request);
         });
@@ -90,6 +91,8 @@ public static class Site
         Preferences.Map(app);
         app.MapSignIn();
         app.MapNotices();
+        app.MapAccounts();
+        app.MapAudit();
         foreach (var module in house.Modules)
             module.Endpoints(app.MapGroup($"/api/{module.Name}").WithTags(module.Name));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -33,7 +33,12 @@ internal static class Mentions
     private static IEnumerable<Type> Attributes(MemberInfo member) => member.GetCustomAttributesData().SelectMany(a =>
         a.ConstructorArguments.Select(c => c.Value).OfType<Type>().Append(a.AttributeType));
 
-    private static IEnumerable<Type> Operands(MethodBase method, MethodBody body)
+    private static IEnumerable<Type> Operands(MethodBase method, MethodBody body) => Members(method, body).SelectMany(Named);
+
+    /// <summary>The methods and constructors that a method's instructions name.</summary>
+    public static IEnumerable<MethodBase> Called(MethodBase method) => method.GetMethodBody() is { } body ? Members(method, body).OfType<MethodBase>() : [];
+
+    private static IEnumerable<MemberInfo?> Members(MethodBase method, MethodBody body)
     {
         var code = body.GetILAsByteArray()!;
         var ofType = method.DeclaringType is { IsGenericType: true } generic ? generic.GetGenericArguments() : null;
@@ -44,8 +49,7 @@ internal static class Mentions
             if (value == 0xFE) value = unchecked((short)(0xFE00 | code[at++]));
             var instruction = Instructions[value];
             if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
-                foreach (var type in Named(method.Module.ResolveMember(BitConverter.ToInt32(code, at), ofType, ofMethod)))
-                    yield return type;
+                yield return method.Module.ResolveMember(BitConverter.ToInt32(code, at), ofType, ofMethod);
             at += Width(instruction.OperandType, code, at);
         }
     }

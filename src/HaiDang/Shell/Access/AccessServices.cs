@@ -31,6 +31,9 @@ internal static class AccessServices
         return services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
     }
 
+    public static void MapAccounts(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/accounts.csv", ExportAccounts.Get).RequireAuthorization(AccessRules.ManageAccounts).WithSummary("The accounts of a view as CSV");
+
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         app.MapPost("/sign-out", SignOut.Post).AllowAnonymous().FromOurForms();

@@ -22,4 +22,7 @@ public static class ApartRoles
 
     /// <summary>The first pair that these roles hold both of; null when they go together.</summary>
     public static Pair? In(IReadOnlyCollection<Role> roles) => Array.Find(All, p => roles.Contains(p.One) && roles.Contains(p.Other));
+
+    /// <summary>What keeps a role apart from one of those; null when it goes with all of them.</summary>
+    public static Pair? Between(Role role, IEnumerable<Role> others) => others.Select(o => Array.Find(All, p => (p.One, p.Other) == (role, o) || (p.One, p.Other) == (o, role))).FirstOrDefault(p => p is not null);
 }

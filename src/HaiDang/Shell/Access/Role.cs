@@ -20,5 +20,8 @@ public static class Roles
     /// <summary>These answer for part of the ground and never see all of it.</summary>
     public static Role[] OfPlaces { get; } = [Role.CommuneChief];
 
+    /// <summary>What these do cannot be done to part of the ground: with less than all of it they could do nothing.</summary>
+    public static Role[] OfWhole { get; } = [Role.Auditor, Role.Administrator];
+
     public static string Words(Role role) => Shell.Words.Of<Texts>($"Role.{role}");
 }

@@ -15,7 +15,7 @@ internal sealed class ActingCircuit(AuthenticationStateProvider people, SessionB
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async activity =>
     {
         var person = (await people.GetAuthenticationStateAsync()).User;
-        Actor.Enter(new(NameOf(person), _from));
+        Actor.Enter(new(NameOf(person), _from) { AccountId = person.AccountId });
         Scope.Enter(Scope.Nothing);
         // Signed out elsewhere, shut, or with other rights than when the page was opened: the page is asked for anew, and nothing is done in the old one.
         if (person.SessionSecret is not { } secret || await sessions.Find(secret, CancellationToken.None) is not { } signed || signed.Stamp != person.FindFirstValue(SessionClaim.Stamp))

@@ -7,6 +7,9 @@ public sealed record Actor(string Who, string From)
 {
     public const string Terminal = "terminal", OwnDoing = "site";
 
+    /// <summary>Whose account it is; null for who is not signed in, as on a terminal.</summary>
+    public int? AccountId { get; init; }
+
     private static readonly AsyncLocal<Actor?> Acting = new();
 
     public static Actor Current => Acting.Value ?? new(Environment.UserName, OwnDoing);

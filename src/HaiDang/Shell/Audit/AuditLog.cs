@@ -42,5 +42,25 @@ public static class AuditLog
         await db.AuditEnds.ExecuteUpdateAsync(e => e.SetProperty(x => x.Hash, row.Hash), stop);
     }
 
+    /// <summary>Writes down that something was read, by itself: there is no change whose transaction it could share. For the log itself and for protected data; before it is shown.</summary>
+    /// <param name="db">Not in a transaction.</param>
+    /// <param name="what">What is read, in the words of a policy.</param>
+    /// <param name="subject">Of which thing: its kind and id.</param>
+    /// <param name="stop">Stops it.</param>
+    public static Task AuditRead(this HaiDangDb db, string what, string subject, CancellationToken stop) => db.AuditRead(what, subject, null, stop);
+
+    /// <summary>The same, with what was asked for.</summary>
+    /// <param name="db">Not in a transaction.</param>
+    /// <param name="what">What is read, in the words of a policy.</param>
+    /// <param name="subject">Of which thing: its kind and id.</param>
+    /// <param name="asked">The filter, the form of the file. Nothing of persons, nothing secret.</param>
+    /// <param name="stop">Stops it.</param>
+    public static async Task AuditRead(this HaiDangDb db, string what, string subject, object? asked, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.Audit(what, subject, null, asked, stop);
+        await transaction.CommitAsync(stop);
+    }
+
     private static string? Written(object? value) => value is null ? null : JsonSerializer.Serialize(value, AsJson);
 }

@@ -69,8 +69,11 @@ internal sealed class AuditRowTable : IEntityTypeConfiguration<AuditRow>
     {
         builder.ToTable(Name);
         builder.Property(r => r.Id).ValueGeneratedNever();
-        builder.HasIndex(r => r.At);
-        builder.HasIndex(r => r.Subject);
+        // Every search is answered newest first, page by page: what is sought, then the order.
+        builder.HasIndex(r => new { r.At, r.Id });
+        builder.HasIndex(r => new { r.Subject, r.At, r.Id });
+        builder.HasIndex(r => new { r.What, r.At, r.Id });
+        builder.HasIndex(r => new { r.Who, r.At, r.Id });
     }
 }
 

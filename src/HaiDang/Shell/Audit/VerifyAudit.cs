@@ -17,7 +17,7 @@ public static class VerifyAudit
         public bool IsWhole => FirstBad is null;
     }
 
-    /// <summary>Walks all rows, oldest first.</summary>
+    /// <summary>Walks all rows, oldest first. Others may write meanwhile: what they add is walked or not, and is no fault.</summary>
     /// <param name="db">The database.</param>
     /// <param name="progress">Hears how many rows have been walked.</param>
     /// <param name="seen">Hears every good row's number and hash; null for nobody.</param>
@@ -25,19 +25,21 @@ public static class VerifyAudit
     public static async Task<Verdict> Run(HaiDangDb db, IProgress<long>? progress, Action<long, byte[]>? seen, CancellationToken stop)
     {
         var (rows, previous) = (0L, new byte[AuditRow.HashBytes]);
+        var begun = await db.AuditEnds.AsNoTracking().SingleOrDefaultAsync(stop);
+        var reached = begun is { Rows: 0 } && begun.Hash.AsSpan().SequenceEqual(previous);
         await foreach (var row in db.AuditRows.AsNoTracking().OrderBy(r => r.Id).AsAsyncEnumerable().WithCancellation(stop))
         {
             if (row.Id != rows + 1) return new(rows, row.Id, Gap, Convert.ToHexStringLower(previous));
             var hash = row.HashAfter(previous);
             if (!CryptographicOperations.FixedTimeEquals(hash, row.Hash)) return new(rows, row.Id, Changed, Convert.ToHexStringLower(previous));
             (rows, previous) = (row.Id, hash);
+            reached |= begun is not null && rows == begun.Rows && begun.Hash.AsSpan().SequenceEqual(hash);
             seen?.Invoke(rows, hash);
             if (rows % 65_536 == 0) progress?.Report(rows);
         }
         var end = await db.AuditEnds.AsNoTracking().SingleOrDefaultAsync(stop);
-        if (end is null) return new(rows, rows, Lost, Convert.ToHexStringLower(previous));
-        return end.Rows == rows && end.Hash.AsSpan().SequenceEqual(previous)
-            ? new(rows, null, null, Convert.ToHexStringLower(previous))
-            : new(rows, rows, Cut, Convert.ToHexStringLower(previous));
+        if (begun is null || end is null) return new(rows, rows, Lost, Convert.ToHexStringLower(previous));
+        var cut = !reached || end.Rows < rows || (end.Rows == rows && !end.Hash.AsSpan().SequenceEqual(previous));
+        return new(rows, cut ? rows : null, cut ? Cut : null, Convert.ToHexStringLower(previous));
     }
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Text;
+using HaiDang.Shell.Access;
+using HaiDang.Shell.Access.Accounts;
+using HaiDang.Shell.Audit.Search;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Localization;
 namespace HaiDang.Shell.Layout;
@@ -12,10 +15,17 @@ public sealed record MenuLine(MenuGroup Group, string Href, string Icon, string 
 /// <summary>Where may this person go, in the order of the programme's loop?</summary>
 internal sealed class Menu(House house, IAuthorizationService access, IStringLocalizerFactory texts)
 {
+    /// <summary>The pages that belong to no module.</summary>
+    internal static MenuItem[] Own { get; } =
+    [
+        new(MenuGroup.Administration, AccountFilter.Page, "people", typeof(Texts), AccessRules.ManageAccounts, OnPhone: true),
+        new(MenuGroup.Administration, AuditFilter.Page, "shield", typeof(Texts), AccessRules.ReadAudit, OnPhone: true),
+    ];
+
     public async Task<IReadOnlyList<MenuLine>> For(ClaimsPrincipal person)
     {
         List<MenuLine> lines = [Line(MenuGroup.Overview, "/", "home", typeof(Texts), onPhone: true, [])];
-        foreach (var item in house.Modules.SelectMany(m => m.Menu).OrderBy(i => i.Group))
+        foreach (var item in house.Modules.SelectMany(m => m.Menu).Concat(Own).OrderBy(i => i.Group))
             if ((await access.AuthorizeAsync(person, item.Policy)).Succeeded)
                 lines.Add(Line(item.Group, item.Href, item.Icon, item.Texts, item.OnPhone, lines));
         return lines;

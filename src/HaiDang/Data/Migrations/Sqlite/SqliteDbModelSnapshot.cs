@@ -676,9 +676,13 @@ namespace HaiDang.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
+                    b.HasIndex("At", "Id");
 
-                    b.HasIndex("Subject");
+                    b.HasIndex("Subject", "At", "Id");
+
+                    b.HasIndex("What", "At", "Id");
+
+                    b.HasIndex("Who", "At", "Id");
 
                     b.ToTable("audit_row", (string)null);
                 });

@@ -9,6 +9,7 @@ public static class ChangeRights
     /// <returns>Null when it is done; else why not, in words.</returns>
     public static async Task<string?> Run(int accountId, Rights rights, AccountMeans means, CancellationToken stop)
     {
+        if (JudgeRights.IsOwn(accountId)) return Words.Of<Texts>("Account.OwnRights");
         if (JudgeRights.Run(rights) is { } refusal) return refusal;
         await using var db = await means.Databases.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);

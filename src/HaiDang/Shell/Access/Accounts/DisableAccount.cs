@@ -1,4 +1,3 @@
-using HaiDang.Data;
 using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell.Access.Accounts;
@@ -9,6 +8,7 @@ public static class DisableAccount
     /// <returns>Null when it is done; else why not, in words.</returns>
     public static async Task<string?> Run(int accountId, bool disable, AccountMeans means, CancellationToken stop)
     {
+        if (disable && JudgeRights.IsOwn(accountId)) return Words.Of<Texts>("Account.OwnShut");
         await using var db = await means.Databases.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == accountId, stop) is not { } account) return Words.Of<Texts>("Account.Gone");

@@ -1,3 +1,4 @@
+using HaiDang.Shell.Audit;
 namespace HaiDang.Shell.Access.Accounts;
 
 /// <summary>Which roles, and how far an account with them sees.</summary>
@@ -16,6 +17,10 @@ public static class JudgeRights
             return Words.Of<Texts>("Rights.Apart", Roles.Words(pair.One), Roles.Words(pair.Other), Words.Of<Texts>($"Apart.{pair.Why}"));
         if (rights.Places is null && rights.Roles.Intersect(Roles.OfPlaces).FirstOrDefault(Role.Administrator) is var role and not Role.Administrator)
             return Words.Of<Texts>("Rights.NeedsPlaces", Roles.Words(role));
+        if (rights.Places is not null && rights.Roles.Intersect(Roles.OfWhole).ToArray() is [var ofWhole, ..]) return Words.Of<Texts>("Rights.NeedsWhole", Roles.Words(ofWhole));
         return rights.Places is { Length: 0 } ? Words.Of<Texts>("Rights.NoPlace") : null;
     }
+
+    /// <summary>Whether whoever acts now is the owner of the account: others decide on it, and nobody on their own.</summary>
+    internal static bool IsOwn(int accountId) => Actor.Current.AccountId == accountId;
 }

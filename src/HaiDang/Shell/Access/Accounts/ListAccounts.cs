@@ -24,6 +24,11 @@ public static class ListAccounts
         public required bool SecondFactor { get; init; }
         public required int Sessions { get; init; }
         public required DateTimeOffset? LastSeen { get; init; }
+
+        public AccountState State => Disabled ? AccountState.Shut : Ready ? AccountState.Open : AccountState.Waits;
+
+        /// <summary>One of the roles asks for a second factor, and there is none yet.</summary>
+        public bool LacksSecondFactor => !SecondFactor && Roles.Intersect(Access.Roles.NeedSecondFactor).Any();
     }
 
     /// <summary>By name.</summary>

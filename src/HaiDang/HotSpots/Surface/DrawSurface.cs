@@ -48,6 +48,8 @@ public static class DrawSurface
         if (wrong.Count > 0) return TypedResults.ValidationProblem(wrong);
         if (await Run(new(asked.Period!.Value, asked.Kinds, bandwidth ?? UsualBandwidth), memory, null, stop) is not { } answer) return TypedResults.NotFound();
         http.Response.Headers.CacheControl = "private, max-age=3600";
+        // Kept for whoever asked: the next to sign in here may see less.
+        http.Response.Headers.Vary = "Cookie";
         return TypedResults.File(SurfaceJson.Of(answer), "application/geo+json");
     }
 

@@ -50,7 +50,7 @@ public sealed class RightsTests
         Assert.Null(await ChangeRights.Run(id, new([Role.Analyst, Role.RecordsOfficer], [2, 3]), means, stop));
         Assert.Null(await DisableAccount.Run(id, true, means, stop));
         Assert.Null(await DisableAccount.Run(id, false, means, stop));
-        Assert.NotNull(await ResetAccount.Run(id, means, stop));
+        Assert.NotNull(await ResetAccount.Run(id, Reset.Everything, means, stop));
 
         await using var db = house.Db();
         var line = Assert.Single(await ListAccounts.Run(db, means.Ground, means.Clock, stop));

@@ -32,7 +32,7 @@ public sealed class OwnerNoticesTests
         Assert.NotNull(await SetPassword.Run(id, 0, "nhầm", "một mật khẩu khác", means, Stop));
         Assert.Null(await SetPassword.Run(id, 0, "một mật khẩu dài", "một mật khẩu khác", means, Stop));
         await SetUpCode.RenewCodes(id, means, Stop);
-        Assert.NotNull(await ResetAccount.Run(id, means, Stop));
+        Assert.NotNull(await ResetAccount.Run(id, Reset.Everything, means, Stop));
         Assert.Equal(["AccountMade", "PasswordChanged", "RightsChanged", "PasswordChanged", "CodesRenewed", "Reset"], await Told(house.Get<IDbContextFactory<HaiDangDb>>(), id));
         await using var db = house.Db();
         Assert.All(await db.Notices.ToArrayAsync(Stop), n => Assert.NotEqual(n.Key, NoticeWords.Of(n, HaiDang.Shell.Cultures.Vietnamese)));

@@ -17,6 +17,8 @@ public static class SendLayer
     {
         if (layer is not (Outlines or Cells or Points) || await ShowRun.Run(id, databases, stop) is not { Answer: { } answer }) return TypedResults.NotFound();
         http.Response.Headers.CacheControl = "private, max-age=3600";
+        // Kept for whoever asked: the next to sign in here may see less.
+        http.Response.Headers.Vary = "Cookie";
         return TypedResults.File(Of(answer, layer), "application/geo+json");
     }
 

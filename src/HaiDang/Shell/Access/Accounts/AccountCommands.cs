@@ -74,12 +74,13 @@ internal static class AccountCommands
     private static Command Reset(House house)
     {
         var site = SiteOption();
-        var command = new Command("reset", Text("Reset")) { Name, site };
+        var passwordOnly = new Option<bool>("--password-only") { Description = Text("PasswordOnly") };
+        var command = new Command("reset", Text("Reset")) { Name, passwordOnly, site };
         command.SetAction(async (parsed, stop) =>
         {
             await using var services = await house.Open(parsed.GetValue(CommandLine.Data)!, stop);
             var means = services.GetRequiredService<AccountMeans>();
-            var link = await ResetAccount.Run(await Find(parsed.GetValue(Name)!, means, stop), means, stop);
+            var link = await ResetAccount.Run(await Find(parsed.GetValue(Name)!, means, stop), parsed.GetValue(passwordOnly) ? Accounts.Reset.PasswordAlone : Accounts.Reset.Everything, means, stop);
             await Say("WasReset", parsed.GetValue(Name), MakeLink.Address(parsed.GetValue(site)!, link!));
             return 0;
         });

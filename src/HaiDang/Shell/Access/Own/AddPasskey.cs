@@ -16,8 +16,9 @@ internal static class AddPasskey
     private const int LongestName = 60;
 
     /// <summary>What the browser is to ask a new authenticator.</summary>
-    public static async Task<ContentHttpResult> Options(HttpContext http, SignInManager<Account> passkeys, AccountMeans means, CancellationToken stop)
+    public static async Task<Results<ContentHttpResult, ForbidHttpResult>> Options(HttpContext http, SignInManager<Account> passkeys, AccountMeans means, CancellationToken stop)
     {
+        if (!await IsFresh(http, means, stop)) return TypedResults.Forbid();
         await using var db = await means.Databases.CreateDbContextAsync(stop);
         var id = http.User.AccountId!.Value;
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == id, stop);
@@ -30,6 +31,7 @@ internal static class AddPasskey
     public static async Task<RedirectHttpResult> Post(
         [FromForm] string? credential, [FromForm] string? name, HttpContext http, SignInManager<Account> passkeys, SignInDesk desk, HaiDangDb db, CancellationToken stop)
     {
+        if (!await IsFresh(http, desk.Means, stop)) return TypedResults.LocalRedirect("/account?stale=true");
         var made = string.IsNullOrEmpty(credential) ? null : await passkeys.PerformPasskeyAttestationAsync(credential);
         var id = http.User.AccountId!.Value;
         // The challenge was made for somebody: it must have been for the one who answers.
@@ -50,6 +52,7 @@ internal static class AddPasskey
 
     public static async Task<RedirectHttpResult> Remove([FromForm] string? passkey, HttpContext http, AccountMeans means, CancellationToken stop)
     {
+        if (!await IsFresh(http, means, stop)) return TypedResults.LocalRedirect("/account?stale=true");
         var id = http.User.AccountId!.Value;
         await using var db = await means.Databases.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -62,4 +65,8 @@ internal static class AddPasskey
         await transaction.CommitAsync(stop);
         return TypedResults.LocalRedirect("/account");
     }
+
+    /// <summary>See <see cref="Signed.IsFresh"/>.</summary>
+    internal static async Task<bool> IsFresh(HttpContext http, AccountMeans means, CancellationToken stop) =>
+        http.User.SessionSecret is { } secret && await means.Sessions.Find(secret, stop) is { } signed && signed.IsFresh(means.Clock.GetUtcNow());
 }

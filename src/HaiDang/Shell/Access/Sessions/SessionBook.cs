@@ -81,7 +81,7 @@ public sealed class SessionBook(IDbContextFactory<HaiDangDb> databases, ScopeGro
         return new()
         {
             SessionId = session.Id, AccountId = account.Id, Name = account.UserName!, Title = account.Title, Roles = roles,
-            Scope = await ScopeOf(account, db, stop), ExpiresAt = session.ExpiresAt, Stamp = account.SecurityStamp ?? "",
+            Scope = await ScopeOf(account, db, stop), StartedAt = session.StartedAt, ExpiresAt = session.ExpiresAt, Stamp = account.SecurityStamp ?? "",
             Level = session.Proof switch
             {
                 Proof.HalfWay => SessionLevel.HalfWay,

@@ -42,6 +42,9 @@ internal static class SessionCookie
     /// <summary>A program gets a status; a person a page: of the step that is still to be taken, or that says whom to ask.</summary>
     private static Task Turn(RedirectContext<CookieAuthenticationOptions> at, int status)
     {
+        if (status == StatusCodes.Status403Forbidden)
+            at.HttpContext.RequestServices.GetRequiredService<ILogger<SessionBook>>()
+                .LogWarning("{Who} was refused {Where}, from {From}", at.HttpContext.User.Identity?.Name, at.Request.Path.Value, at.HttpContext.Connection.RemoteIpAddress);
         if (Site.IsProgram(at.HttpContext))
         {
             at.Response.StatusCode = status;

@@ -24,10 +24,16 @@ public sealed record Signed
 
     public required Scope Scope { get; init; }
     public required SessionLevel Level { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>Changes whenever the account's rights or secrets do.</summary>
     public required string Stamp { get; init; }
+
+    /// <summary>How one signs in is changed only by who has just shown who it is, not by who finds an open screen.</summary>
+    public static TimeSpan FreshFor { get; } = TimeSpan.FromMinutes(15);
+
+    public bool IsFresh(DateTimeOffset now) => now - StartedAt < FreshFor;
 
     /// <summary>What the rest of the site knows of the person.</summary>
     /// <param name="secret">Finds the session again.</param>

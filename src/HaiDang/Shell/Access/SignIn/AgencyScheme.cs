@@ -36,7 +36,7 @@ internal static class AgencyScheme
             };
             oidc.Events.OnRemoteFailure = at =>
             {
-                at.HttpContext.RequestServices.GetRequiredService<ILogger<SignInDesk>>().LogWarning("The agency's sign-in failed: {Kind}", at.Failure?.GetType().Name);
+                at.HttpContext.RequestServices.GetRequiredService<SignInDesk>().Log.LogWarning("The agency's sign-in failed: {Kind}", at.Failure?.GetType().Name);
                 at.Response.Redirect("/sign-in?agency=failed");
                 at.HandleResponse();
                 return Task.CompletedTask;

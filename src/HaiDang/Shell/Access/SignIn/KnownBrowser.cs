@@ -25,7 +25,7 @@ public sealed class KnownBrowser(IDataProtectionProvider keys)
         var written = string.Join(';', kept.Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Account}:{k.Mark}")));
         http.Response.Cookies.Append(Cookie, _seal.Protect(written), new()
         {
-            MaxAge = Lasts, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/sign-in",
+            MaxAge = Lasts, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
         });
     }
 

@@ -30,20 +30,24 @@ public static class SignInByPassword
         {
             desk.Attempts.Failed(normalised, browser, from);
             var standing = desk.Attempts.Of(normalised, browser, from);
-            await WriteDown(account, standing, db, stop);
+            await WriteDown(account, standing, desk, db, stop);
             return standing.IsLocked ? new(Outcome.Locked, Wait: standing.Wait) : new(Outcome.Wrong, standing.Left);
         }
         desk.Attempts.Succeeded(normalised, browser);
         if (verdict is PasswordVerificationResult.SuccessRehashNeeded) account!.PasswordHash = desk.Means.Hasher.HashPassword(account, JudgePassword.Compose(password));
-        var half = account!.CodeSecret is not null || await db.Passkeys.AnyAsync(p => p.UserId == account.Id, stop);
-        await BeginSession.Run(account, half ? Proof.HalfWay : Proof.Single, "password", http, desk, db, stop);
+        var half = await SecondFactor.IsSetUp(account!, db, stop);
+        await BeginSession.Run(account!, half ? Proof.HalfWay : Proof.Single, "password", http, desk, db, stop);
         return new(half ? Outcome.NeedsSecondFactor : Outcome.Done);
     }
 
     /// <summary>The name that was typed is not written down: people type passwords there.</summary>
-    private static async Task WriteDown(Account? account, SignInAttempts.Standing standing, HaiDangDb db, CancellationToken stop)
+    private static async Task WriteDown(Account? account, SignInAttempts.Standing standing, SignInDesk desk, HaiDangDb db, CancellationToken stop)
     {
-        if (account is null) return;
+        if (account is null)
+        {
+            desk.Log.LogWarning("A sign-in with a name that is no account was refused, from {From}", Actor.Current.From);
+            return;
+        }
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Audit("sign in refused", $"account/{account.Id}", null, new { by = "password", locked = standing.IsLocked }, stop);
         await transaction.CommitAsync(stop);

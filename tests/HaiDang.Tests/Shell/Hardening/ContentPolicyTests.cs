@@ -18,6 +18,13 @@ public sealed partial class ContentPolicyTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task The_main_pages_keep_the_policy_whatever_is_pointed_at_opened_or_printed()
+    {
+        await using var site = await SiteUnderTest.Start((services, stop) => MakeDemo.Run(new MakeDemo.Command(Incidents: 3_000), services, null, stop));
+        await Walk(site, ["/", "/incidents", "/places", "/hot-spots?view=density"]);
+    }
+
+    [Fact, Trait("speed", "long")]
     public async Task No_page_breaks_the_policy_whatever_is_pointed_at_opened_or_printed()
     {
         await using var site = await SiteUnderTest.Start((services, stop) => MakeDemo.Run(new MakeDemo.Command(Incidents: 6_000), services, null, stop));
@@ -31,20 +38,7 @@ public sealed partial class ContentPolicyTests
         ];
         var walked = pages.Select(p => p.Split('?')[0]).ToHashSet();
         Assert.All(Routes(), route => Assert.Contains(walked, path => Regex.IsMatch(path, route)));
-
-        await using var browser = await Browser.Start();
-        foreach (var address in pages)
-        {
-            List<string> complaints = [];
-            var page = await browser.Open(site.Url + address, dark: address.Contains("view=", StringComparison.Ordinal), complaints: complaints);
-            await PointAtEverything(page);
-            await page.EmulateMediaAsync(new() { Media = Media.Print });
-            await page.EmulateMediaAsync(new() { Media = Media.Screen });
-            Assert.Equal(0, await page.EvaluateAsync<int>("fetch(location.href).then(a => a.text()).then(t => (t.match(/ style=/g) ?? []).length)"));
-            var broken = address is "/no-such-page" ? complaints.Where(c => !c.Contains("404", StringComparison.Ordinal)) : complaints;
-            Assert.True(!broken.Any(), $"{address}: {string.Join(" | ", broken)}");
-            await page.Context.CloseAsync();
-        }
+        await Walk(site, pages);
     }
 
     [Fact]
@@ -75,6 +69,23 @@ public sealed partial class ContentPolicyTests
         Assert.NotEmpty(asked);
         Assert.Empty(asked.Except(named));
         Assert.DoesNotContain(pages, f => Styled().IsMatch(File.ReadAllText(f)));
+    }
+
+    private static async Task Walk(SiteUnderTest site, string[] pages)
+    {
+        await using var browser = await Browser.Start();
+        foreach (var address in pages)
+        {
+            List<string> complaints = [];
+            var page = await browser.Open(site.Url + address, dark: address.Contains("view=", StringComparison.Ordinal), complaints: complaints);
+            await PointAtEverything(page);
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            await page.EmulateMediaAsync(new() { Media = Media.Screen });
+            Assert.Equal(0, await page.EvaluateAsync<int>("fetch(location.href).then(a => a.text()).then(t => (t.match(/ style=/g) ?? []).length)"));
+            var broken = address is "/no-such-page" ? complaints.Where(c => !c.Contains("404", StringComparison.Ordinal)) : complaints;
+            Assert.True(!broken.Any(), $"{address}: {string.Join(" | ", broken)}");
+            await page.Context.CloseAsync();
+        }
     }
 
     /// <summary>Every page of the program as a pattern of addresses.</summary>

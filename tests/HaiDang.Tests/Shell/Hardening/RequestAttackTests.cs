@@ -31,8 +31,8 @@ public sealed class RequestAttackTests
         await using var site = await Site();
         string[] addresses = ["/", "/incidents", "/places", "/hot-spots", "/hot-spots/runs", "/hot-spots/runs/new", "/incidents/kinds", "/api/Incidents", "/api/Incidents/counts", "/api/Incidents/points", "/api/Incidents/export.csv", "/api/Places/export.csv", "/api/HotSpots"];
         var random = new Random(3);
-        foreach (var address in addresses)
-            foreach (var value in Hostile)
+        foreach (var (turn, value) in Hostile.Index())
+            foreach (var address in addresses.Where((_, at) => (at + turn) % 3 == 0))
             {
                 var query = string.Join('&', Names.Where(_ => random.Next(3) == 0).Append("q").Distinct().Select(n => $"{n}={Uri.EscapeDataString(value)}"));
                 using var answer = await site.Client.GetAsync($"{address}?{query}", Stop);

@@ -52,9 +52,9 @@ public sealed class SmallPictureTests : BunitContext
         int[] counts = [.. Enumerable.Range(0, 168).Select(i => i % 24 * 3 % 17)];
         var week = Render<HeatWeek>(p => p.Add(w => w.Counts, counts).Add(w => w.Label, "Số vụ"));
         var legend = week.FindAll(".key li").ToDictionary(
-            l => l.QuerySelector("i")!.GetAttribute("style")!["--paint:".Length..],
+            l => l.QuerySelector("rect")!.GetAttribute("fill")!,
             l => Array.ConvertAll(l.TextContent.Trim().Split('–'), int.Parse));
-        var cells = week.FindAll("rect").Select(r => r.GetAttribute("fill")!).ToArray();
+        var cells = week.FindAll(".heat > svg rect").Select(r => r.GetAttribute("fill")!).ToArray();
         Assert.Equal(168, cells.Length);
         Assert.All(counts.Zip(cells), hour => Assert.InRange(hour.First, legend[hour.Second][0], legend[hour.Second][^1]));
     }

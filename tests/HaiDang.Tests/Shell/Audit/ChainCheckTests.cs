@@ -1,4 +1,3 @@
-using HaiDang.Data;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Audit;
 using HaiDang.Shell.Jobs;

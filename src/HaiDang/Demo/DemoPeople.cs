@@ -1,4 +1,3 @@
-using HaiDang.Data;
 using HaiDang.Places;
 using HaiDang.Shell;
 using HaiDang.Shell.Access;

@@ -47,7 +47,11 @@ public static class FindHotSpots
             var names = seen.Select(s => s.Name).ToHashSet();
             return this with
             {
-                Spots = seen, Incidents = seen.Sum(s => s.AllKinds.Count), NoPlace = 0, WithPoint = seen.Sum(s => s.WithPoint), Islands = Array.FindAll(Islands, names.Contains),
+                Spots = seen,
+                Incidents = seen.Sum(s => s.AllKinds.Count),
+                NoPlace = 0,
+                WithPoint = seen.Sum(s => s.WithPoint),
+                Islands = Array.FindAll(Islands, names.Contains),
             };
         }
     }

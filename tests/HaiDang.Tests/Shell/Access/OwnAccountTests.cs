@@ -44,7 +44,7 @@ public sealed class OwnAccountTests
         using var browser = await SignedIn(site, "phantich", First);
         Assert.Contains("authenticator=true", (await browser.Get("/account")).Body, StringComparison.Ordinal);
         Assert.Contains("name=\"Offered\"", (await browser.Get("/account?authenticator=true")).Body, StringComparison.Ordinal);
-        clock.Advance(Signed.FreshFor);
+        clock.Advance(SessionOwner.FreshFor);
         Assert.DoesNotContain("name=\"Offered\"", (await browser.Get("/account?authenticator=true")).Body, StringComparison.Ordinal);
         Assert.Equal("/account?stale=true", (await browser.Post("/account/passkeys", null, new() { ["credential"] = "{}" })).Where);
         Assert.Equal("/account?stale=true", (await browser.Post("/account/passkeys/remove", null, new() { ["passkey"] = "00" })).Where);

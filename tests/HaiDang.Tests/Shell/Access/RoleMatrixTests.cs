@@ -25,7 +25,7 @@ public sealed class RoleMatrixTests
             // The password was right, and no more than that.
             ("half-way", site.NewClient(await site.SignIn("half.way", Roles.All, null, Proof.HalfWay))),
             // A role asks for a second factor that there is not.
-            ("must-enrol", site.NewClient(await site.SignIn("must.enrol", Roles.All, null, Proof.Single))),
+            ("must-enrol", site.NewClient(await site.SignIn("must.enrol", Roles.All, null, Proof.OneFactor))),
         ];
         foreach (var role in Roles.All)
             people.Add((role.ToString(), site.NewClient(await site.SignIn($"has.{role}".ToLowerInvariant(), [role], Roles.OfPlaces.Contains(role) ? [1] : null))));

@@ -51,7 +51,7 @@ public sealed class OwnerNoticesTests
         await SignIn(known, "10.0.0.8", Proof.Strong, "password");
         await SignIn(null, "10.0.0.7", Proof.Strong, "password");      // the same kind of browser, there, today
         await SignIn(null, "10.0.0.9", Proof.HalfWay, "password");     // the password alone lets nobody in
-        await SignIn(null, "10.0.0.9", Proof.Single, "link");          // the link's password is news already
+        await SignIn(null, "10.0.0.9", Proof.OneFactor, "link");          // the link's password is news already
         Assert.Equal(["AccountMade", "NewBrowser"], await Told(desk.Means.Databases, lan.Id));
         await SignIn(null, "10.0.0.10", Proof.Strong, "passkey");
         var last = await db.Notices.OrderByDescending(n => n.Id).FirstAsync(Stop);

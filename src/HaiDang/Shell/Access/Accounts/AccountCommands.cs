@@ -1,5 +1,4 @@
 using System.CommandLine;
-using HaiDang.Data;
 using HaiDang.Shell.Access.Links;
 using HaiDang.Shell.Commands;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using HaiDang.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell.Access.Accounts;
 
 /// <summary>Lets ASP.NET Core Identity find accounts and passkeys in our tables; what else it could keep has none.</summary>

@@ -1,4 +1,3 @@
-using HaiDang.Data;
 using HaiDang.Shell.Access.Passwords;
 using HaiDang.Shell.Audit;
 using Microsoft.AspNetCore.Identity;

@@ -66,7 +66,7 @@ internal static class AddPasskey
         return TypedResults.LocalRedirect("/account");
     }
 
-    /// <summary>See <see cref="Signed.IsFresh"/>.</summary>
+    /// <summary>See <see cref="SessionOwner.IsFresh"/>.</summary>
     internal static async Task<bool> IsFresh(HttpContext http, AccountMeans means, CancellationToken stop) =>
         http.User.SessionSecret is { } secret && await means.Sessions.Find(secret, stop) is { } signed && signed.IsFresh(means.Clock.GetUtcNow());
 }

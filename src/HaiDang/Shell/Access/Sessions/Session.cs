@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HaiDang.Shell.Access.Sessions;
 
 /// <summary>How was it shown who it is?</summary>
-/// <remarks>HalfWay: the password was right, the second factor is still to come. Single: by one factor. Strong: by two, or by a passkey.</remarks>
-public enum Proof { HalfWay, Single, Strong }
+/// <remarks>HalfWay: the password was right, the second factor is still to come. OneFactor: by a password alone. Strong: by two, or by a passkey.</remarks>
+public enum Proof { HalfWay, OneFactor, Strong }
 
 /// <summary>A browser in which somebody is signed in. Ends by itself, by signing out, or from anywhere by the one who owns it.</summary>
 public sealed class Session

@@ -26,7 +26,7 @@ public sealed class SessionBook(IDbContextFactory<HaiDangDb> databases, ScopeGro
     private const int Most = 10_000;
     private readonly ConcurrentDictionary<string, Held> _held = new();
 
-    private sealed record Held(Signed? Signed, DateTimeOffset CheckedAt, DateTimeOffset SeenAt);
+    private sealed record Held(SessionOwner? Owner, DateTimeOffset CheckedAt, DateTimeOffset SeenAt);
 
     /// <param name="Account">Whose.</param>
     /// <param name="Proof">How it was shown.</param>
@@ -53,23 +53,23 @@ public sealed class SessionBook(IDbContextFactory<HaiDangDb> databases, ScopeGro
     }
 
     /// <summary>Who is signed in by this secret; null when nobody is, or no longer.</summary>
-    public async ValueTask<Signed?> Find(string secret, CancellationToken stop)
+    public async ValueTask<SessionOwner?> Find(string secret, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         if (_held.TryGetValue(secret, out var held) && now - held.CheckedAt < Trusted && now - held.SeenAt < SeenEvery)
-            return held.Signed is { } known && known.ExpiresAt > now ? known : null;
+            return held.Owner is { } known && known.ExpiresAt > now ? known : null;
         if (_held.Count >= Most) _held.Clear();
         await using var db = await databases.CreateDbContextAsync(stop);
         var hash = Secret.Hash(secret);
         var signed = await Read(hash, db, now, stop);
-        var seen = held is not null && held.Signed is not null && now - held.SeenAt < SeenEvery ? held.SeenAt : now;
+        var seen = held is not null && held.Owner is not null && now - held.SeenAt < SeenEvery ? held.SeenAt : now;
         if (signed is not null && seen == now)
             await db.Sessions.Where(s => s.Hash == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), stop);
         _held[secret] = new(signed, now, seen);
         return signed;
     }
 
-    private async Task<Signed?> Read(byte[] hash, HaiDangDb db, DateTimeOffset now, CancellationToken stop)
+    private async Task<SessionOwner?> Read(byte[] hash, HaiDangDb db, DateTimeOffset now, CancellationToken stop)
     {
         var accounts = db.Accounts.AsNoTracking();
         var found = await db.Sessions.AsNoTracking().Where(s => s.Hash == hash && s.EndedAt == null && s.ExpiresAt > now)
@@ -85,7 +85,7 @@ public sealed class SessionBook(IDbContextFactory<HaiDangDb> databases, ScopeGro
             Level = session.Proof switch
             {
                 Proof.HalfWay => SessionLevel.HalfWay,
-                Proof.Single when roles.Intersect(Access.Roles.NeedSecondFactor).Any() => SessionLevel.MustEnrol,
+                Proof.OneFactor when roles.Intersect(Access.Roles.NeedSecondFactor).Any() => SessionLevel.MustEnrol,
                 _ => SessionLevel.Full,
             },
         };
@@ -112,6 +112,6 @@ public sealed class SessionBook(IDbContextFactory<HaiDangDb> databases, ScopeGro
     public void Forget(int accountId)
     {
         foreach (var (secret, held) in _held)
-            if (held.Signed?.AccountId == accountId) _held.TryRemove(secret, out _);
+            if (held.Owner?.AccountId == accountId) _held.TryRemove(secret, out _);
     }
 }

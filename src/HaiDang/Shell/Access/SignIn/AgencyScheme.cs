@@ -1,7 +1,6 @@
 using HaiDang.Data;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Hardening;
-using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace HaiDang.Shell.Access.SignIn;
 

@@ -31,6 +31,6 @@ internal static class BeginSession
     }
 
     /// <summary>Its cookie says so, or whoever is signed in there shows it once more. After a password alone somebody is not signed in yet.</summary>
-    private static bool IsKnown(Account account, Signed? before, HttpContext http, SignInDesk desk) =>
+    private static bool IsKnown(Account account, SessionOwner? before, HttpContext http, SignInDesk desk) =>
         desk.Browsers.Of(http, account.Id).Length > 0 || (before is { Level: not SessionLevel.HalfWay } && before.AccountId == account.Id);
 }

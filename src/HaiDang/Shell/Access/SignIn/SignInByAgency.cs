@@ -33,7 +33,7 @@ public static class SignInByAgency
         }
         else if (await Differ(account, rights, db, stop) && await ChangeRights.Run(account.Id, rights, desk.Means, stop) is not null) return "rights";
         var strong = person.FindAll("amr").Any(a => agency.SecondFactor.Contains(a.Value));
-        await BeginSession.Run(account, strong ? Proof.Strong : Proof.Single, "agency", http, desk, db, stop);
+        await BeginSession.Run(account, strong ? Proof.Strong : Proof.OneFactor, "agency", http, desk, db, stop);
         return null;
     }
 

@@ -1,4 +1,3 @@
-using HaiDang.Data;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Hardening;

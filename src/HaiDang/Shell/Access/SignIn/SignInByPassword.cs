@@ -36,7 +36,7 @@ public static class SignInByPassword
         desk.Attempts.Succeeded(normalised, browser);
         if (verdict is PasswordVerificationResult.SuccessRehashNeeded) account!.PasswordHash = desk.Means.Hasher.HashPassword(account, JudgePassword.Compose(password));
         var half = await SecondFactor.IsSetUp(account!, db, stop);
-        await BeginSession.Run(account!, half ? Proof.HalfWay : Proof.Single, "password", http, desk, db, stop);
+        await BeginSession.Run(account!, half ? Proof.HalfWay : Proof.OneFactor, "password", http, desk, db, stop);
         return new(half ? Outcome.NeedsSecondFactor : Outcome.Done);
     }
 

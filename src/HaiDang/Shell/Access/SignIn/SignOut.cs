@@ -1,10 +1,8 @@
-using HaiDang.Data;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell.Access.SignIn;
 
 /// <summary>Ends the session of this browser.</summary>

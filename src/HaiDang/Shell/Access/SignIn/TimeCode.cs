@@ -22,7 +22,9 @@ public static class TimeCode
         Span<byte> message = stackalloc byte[8];
         Span<byte> hash = stackalloc byte[HMACSHA1.HashSizeInBytes];
         BinaryPrimitives.WriteInt64BigEndian(message, step);
+#pragma warning disable CA5350 // The standard asks for it, and a keyed hash does not rest on what SHA-1 has lost.
         HMACSHA1.HashData(secret, message, hash);
+#pragma warning restore CA5350
         var number = BinaryPrimitives.ReadInt32BigEndian(hash[(hash[^1] & 0xf)..]) & int.MaxValue;
         return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }

@@ -8,7 +8,7 @@ namespace HaiDang.Shell.Access.Sessions;
 public enum SessionLevel { HalfWay, MustEnrol, Full }
 
 /// <summary>Who is signed in, in one browser, as of now?</summary>
-public sealed record Signed
+public sealed record SessionOwner
 {
     public required int SessionId { get; init; }
     public required int AccountId { get; init; }

@@ -1,8 +1,8 @@
+using HaiDang.Data;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Notices.Send;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using HaiDang.Data;
 namespace HaiDang.Shell.Notices;
 
 /// <summary>What stands behind notices, in the site and on a terminal?</summary>

@@ -8,7 +8,10 @@ public sealed class MailSettingsTests
 {
     private static MailSettings? Read(string? server, string? from = "haidang@tinh.example", string? site = "https://haidang.tinh.example") => MailSettings.Of(name => name switch
     {
-        MailSettings.Server => server, MailSettings.Sender => from, MailSettings.SiteAddress => site, _ => null,
+        MailSettings.Server => server,
+        MailSettings.Sender => from,
+        MailSettings.SiteAddress => site,
+        _ => null,
     });
 
     [Theory]

@@ -55,7 +55,7 @@ public static class Site
         builder.AddLimits();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddScoped<Menu>().AddScoped<SubjectLinks>();
+        builder.Services.AddScoped<Menu>().AddScoped<LookAtHome>().AddScoped<SubjectLinks>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CircuitHandler, ActingCircuit>();
         builder.Services.AddProblemDetails();

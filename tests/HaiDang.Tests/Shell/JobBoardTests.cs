@@ -1,3 +1,4 @@
+using HaiDang.Data;
 using HaiDang.Shell.Jobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -26,6 +27,19 @@ public sealed class JobBoardTests : IDisposable
         var job = _board.Start("wait", async (_, stop) => { await Task.Delay(Timeout.Infinite, stop); return null; });
         job.Stop();
         Assert.Equal(JobState.Stopped, (await Ended(job)).State);
+    }
+
+    [Fact]
+    public async Task Whoever_listens_sees_as_far_as_they_may_and_not_as_far_as_the_one_whose_work_it_is()
+    {
+        var (go, heard) = (new TaskCompletionSource(), new TaskCompletionSource<Scope?>());
+        Scope.Enter(Scope.Everything);
+        var job = _board.Start("count", async (_, _) => { await go.Task; return null; });
+        Scope.Enter(Scope.Of([7]));
+        job.Changed += () => heard.TrySetResult(Scope.Current);
+        Scope.Enter(Scope.Nothing);
+        go.SetResult();
+        Assert.Equal("7", (await heard.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken))?.ToString());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 namespace HaiDang.Shell.Jobs;
 
 public enum JobState { Running, Done, Failed, Stopped }
@@ -5,6 +6,8 @@ public enum JobState { Running, Done, Failed, Stopped }
 /// <summary>A piece of work that goes on while the person does something else.</summary>
 public sealed class Job(string title, DateTimeOffset startedAt, CancellationTokenSource stopping)
 {
+    private ImmutableArray<(Action Hear, ExecutionContext? As)> _listeners = [];
+
     public Guid Id { get; } = Guid.CreateVersion7();
     public string Title => title;
     public DateTimeOffset StartedAt => startedAt;
@@ -19,7 +22,12 @@ public sealed class Job(string title, DateTimeOffset startedAt, CancellationToke
     public string? Problem { get; private set; }
 
     /// <summary>Raised when something of the above has changed; at most some ten times a second.</summary>
-    public event Action? Changed;
+    /// <remarks>Whoever listens hears it as who they are, in their language and seeing as far as they may, not as the one whose work it is.</remarks>
+    public event Action Changed
+    {
+        add => ImmutableInterlocked.Update(ref _listeners, (all, one) => all.Add(one), (Hear: value, As: ExecutionContext.Capture()));
+        remove => ImmutableInterlocked.Update(ref _listeners, (all, gone) => all.RemoveAll(l => l.Hear == gone), value);
+    }
 
     /// <summary>Asks it to stop; it ends at its next safe point and leaves nothing half done.</summary>
     public void Stop()
@@ -30,13 +38,20 @@ public sealed class Job(string title, DateTimeOffset startedAt, CancellationToke
     internal void Say(Progress progress)
     {
         Progress = progress;
-        Changed?.Invoke();
+        Tell();
     }
 
     internal void End(JobState state, DateTimeOffset at, string? result = null, string? problem = null)
     {
         (State, EndedAt, Result, Problem) = (state, at, result, problem);
-        Changed?.Invoke();
+        Tell();
+    }
+
+    private void Tell()
+    {
+        foreach (var (hear, context) in _listeners)
+            if (context is null) hear();
+            else ExecutionContext.Run(context, static hear => ((Action)hear!)(), hear);
     }
 }
 

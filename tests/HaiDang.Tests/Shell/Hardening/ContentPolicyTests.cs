@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using HaiDang.Data;
 using HaiDang.Demo;
 using HaiDang.HotSpots.Runs;
 using HaiDang.HotSpots.Runs.Work;
@@ -120,6 +121,7 @@ public sealed partial class ContentPolicyTests
 
     private static async Task<int> Done(SiteUnderTest site, string query)
     {
+        Scope.Enter(Scope.Everything);
         var (work, at) = (site.Services.GetRequiredService<RunsAtWork>(), RunAddress.Parse(query).Address);
         var id = await StartRun.Run(new() { Method = at.Method, Filter = at.Filter, Settings = at.Settings, By = "test" }, work, Stop);
         while (work.Find(id) is not null) await Task.Delay(20, Stop);

@@ -29,6 +29,7 @@ public sealed class HarmlessExportTests
             await MakeDemo.Run(new MakeDemo.Command(Incidents: 3_000), services, null, stop);
             await Poison(services, stop);
         });
+        Scope.Enter(Scope.Everything);
         var work = site.Services.GetRequiredService<RunsAtWork>();
         var at = RunAddress.Parse("method=local&period=2026-04-01..2026-10-04&s.permutations=99").Address;
         var run = await StartRun.Run(new() { Method = at.Method, Filter = at.Filter, Settings = at.Settings, By = "test" }, work, Stop);

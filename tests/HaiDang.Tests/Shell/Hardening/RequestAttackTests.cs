@@ -92,6 +92,7 @@ public sealed class RequestAttackTests
     [Fact]
     public async Task The_method_is_what_it_is_and_nothing_changes_by_asking()
     {
+        Scope.Enter(Scope.Everything);
         await using var site = await Site();
         var work = site.Services.GetRequiredService<RunsAtWork>();
         var at = RunAddress.Parse("method=concentration").Address;

@@ -26,7 +26,7 @@ public sealed class Account : IdentityUser<int>
     public bool OfDemo { get; init; }
 
     /// <summary>As an agency's own sign-in knows it: its address and the subject there.</summary>
-    public string? AgencySubject { get; set; }
+    public string? AgencySubject { get; init; }
 }
 
 public sealed class AccountRole

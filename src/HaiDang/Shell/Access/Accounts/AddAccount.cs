@@ -21,6 +21,9 @@ public static partial class AddAccount
 
         public required Rights Rights { get; init; }
         public bool OfDemo { get; init; }
+
+        /// <summary>As an agency's own sign-in knows it; null for whoever signs in here.</summary>
+        public string? AgencySubject { get; init; }
     }
 
     /// <param name="AccountId">Null when it was refused.</param>
@@ -55,13 +58,13 @@ public static partial class AddAccount
         var account = new Account
         {
             UserName = command.Name, NormalizedUserName = AccountMeans.Normalised(command.Name), Title = command.Title.Trim() is { Length: > 0 } title ? title : command.Name,
-            Email = string.IsNullOrWhiteSpace(command.Email) ? null : command.Email.Trim(), SeesEverything = command.Rights.Places is null, CreatedAt = clock.GetUtcNow(), SecurityStamp = AccountMeans.NewStamp(), OfDemo = command.OfDemo,
+            Email = string.IsNullOrWhiteSpace(command.Email) ? null : command.Email.Trim(), SeesEverything = command.Rights.Places is null, CreatedAt = clock.GetUtcNow(), SecurityStamp = AccountMeans.NewStamp(), OfDemo = command.OfDemo, AgencySubject = command.AgencySubject,
         };
         db.Add(account);
         await db.SaveChangesAsync(stop);
         db.AddRange(command.Rights.Roles.Select(r => new AccountRole { AccountId = account.Id, Role = r }));
         db.AddRange((command.Rights.Places ?? []).Select(p => new AccountPlace { AccountId = account.Id, PlaceId = p }));
-        await db.Audit(AccessRules.ManageAccounts, $"account/{account.Id}", null, new { name = command.Name, account.Title, command.Rights.Roles, command.Rights.Places }, stop);
+        await db.Audit(AccessRules.ManageAccounts, $"account/{account.Id}", null, new { name = command.Name, account.Title, command.Rights.Roles, command.Rights.Places, command.AgencySubject }, stop);
         if (!command.OfDemo) await db.TellOwner(account.Id, "AccountMade", clock, stop);
         return account;
     }

@@ -52,13 +52,11 @@ public static class SignInByAgency
     {
         await using var db = await means.Databases.CreateDbContextAsync(stop);
         var name = person.FindFirstValue(agency.NameClaim)?.ToLowerInvariant() ?? "";
-        var command = new AddAccount.Command { Name = name, Title = person.FindFirstValue(agency.TitleClaim) ?? name, Rights = rights };
+        var command = new AddAccount.Command { Name = name, Title = person.FindFirstValue(agency.TitleClaim) ?? name, Rights = rights, AgencySubject = subject };
         // Somebody of that name who signs in otherwise is somebody else: never taken over.
         if (await AddAccount.Refuse(command, db, stop) is not null) return null;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var account = await AddAccount.Add(command, db, means.Clock, stop);
-        account.AgencySubject = subject;
-        await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return account;
     }

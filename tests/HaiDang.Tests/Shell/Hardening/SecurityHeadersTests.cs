@@ -35,7 +35,7 @@ public sealed class SecurityHeadersTests
     public async Task Every_answer_says_what_a_browser_may_do_with_it(string address, int status)
     {
         await using var site = await SiteUnderTest.Start(EnsurePlaces.Run, Broken);
-        using var client = Plain(site);
+        var client = site.Client;
         using var answer = await client.GetAsync(address, Stop);
         Assert.Equal(status, (int)answer.StatusCode);
         var policy = Header(answer, "Content-Security-Policy");
@@ -84,7 +84,7 @@ public sealed class SecurityHeadersTests
     public async Task Cookies_are_hidden_from_scripts_and_stay_with_this_site()
     {
         await using var site = await SiteUnderTest.Start();
-        using var client = Plain(site);
+        var client = site.Client;
         foreach (var address in new[] { "/language/en", "/theme/dark", "/" })
         {
             using var answer = await client.GetAsync(address, Stop);
@@ -96,8 +96,6 @@ public sealed class SecurityHeadersTests
             }
         }
     }
-
-    private static HttpClient Plain(SiteUnderTest site) => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Client.BaseAddress };
 
     private static string Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : throw new KeyNotFoundException($"{answer.RequestMessage?.RequestUri} says no {name}.");

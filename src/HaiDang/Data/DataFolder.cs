@@ -28,6 +28,9 @@ public sealed class DataFolder
         Directory.CreateDirectory(Path);
         Directory.CreateDirectory(Reports);
         Directory.CreateDirectory(Incoming);
+        // For its owner's eyes alone, where folders have owners.
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Keys);
+        else File.SetUnixFileMode(Directory.CreateDirectory(Keys).FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Reference data that ships with the program.</summary>

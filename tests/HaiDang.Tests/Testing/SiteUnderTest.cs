@@ -16,9 +16,9 @@ namespace HaiDang.Tests.Testing;
 public sealed class SiteUnderTest : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly string _folder;
+    private readonly string? _folder;
 
-    private SiteUnderTest(WebApplication app, string folder)
+    private SiteUnderTest(WebApplication app, string? folder)
     {
         (_app, _folder) = (app, folder);
         Client = NewClient(null);
@@ -32,19 +32,20 @@ public sealed class SiteUnderTest : IAsyncDisposable
     /// <param name="fill">Puts into the empty database what the test needs.</param>
     /// <param name="also">A further module, to see how the site treats it.</param>
     /// <param name="asNobody">True: nobody is signed in.</param>
+    /// <param name="over">The folder of a site that was there before, which is not deleted; null for one of its own.</param>
     /// <param name="before">Puts into the data folder what must be there before the site is.</param>
-    public static async Task<SiteUnderTest> Start(Func<IServiceProvider, CancellationToken, Task>? fill = null, Module? also = null, bool asNobody = false, Func<string, Task>? before = null)
+    public static async Task<SiteUnderTest> Start(Func<IServiceProvider, CancellationToken, Task>? fill = null, Module? also = null, bool asNobody = false, Func<string, Task>? before = null, string? over = null)
     {
         Scope.Enter(Scope.Everything);
         var stop = TestContext.Current.CancellationToken;
-        var folder = Directory.CreateTempSubdirectory("haidang-site-").FullName;
+        var folder = over ?? Directory.CreateTempSubdirectory("haidang-site-").FullName;
         if (before is not null) await before(folder);
         var house = new House(also is null ? Program.Modules : [.. Program.Modules, also]) { Clock = TestHouse.FixedClock(), Database = null };
         var app = Site.Build(house, folder, "http://127.0.0.1:0");
         await house.Prepare(app.Services, stop);
         if (fill is not null) await fill(app.Services, stop);
         await app.StartAsync(stop);
-        var site = new SiteUnderTest(app, folder);
+        var site = new SiteUnderTest(app, over is null ? folder : null);
         if (asNobody) return site;
         var cookie = await site.SignIn("everybody", Roles.All, null);
         Browser.Cookies[new Uri(site.Url).Authority] = cookie;
@@ -87,6 +88,6 @@ public sealed class SiteUnderTest : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (_folder is not null) Directory.Delete(_folder, recursive: true);
     }
 }

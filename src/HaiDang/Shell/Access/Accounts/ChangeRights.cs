@@ -31,9 +31,15 @@ public static class ChangeRights
     }
 
     /// <summary>Whether nobody could manage accounts any more without this one.</summary>
-    internal static async Task<bool> IsLastAdministrator(int accountId, HaiDangDb db, CancellationToken stop)
+    internal static async Task<bool> IsLastAdministrator(int accountId, HaiDangDb db, CancellationToken stop) => !await HasAdministrator(accountId, db, stop);
+
+    /// <summary>Whether somebody can manage accounts.</summary>
+    /// <param name="butNot">An account that does not count; null for none.</param>
+    /// <param name="db">The database.</param>
+    /// <param name="stop">Stops it.</param>
+    internal static Task<bool> HasAdministrator(int? butNot, HaiDangDb db, CancellationToken stop)
     {
-        var roles = db.AccountRoles.Where(r => r.Role == Role.Administrator && r.AccountId != accountId);
-        return !await db.Accounts.AnyAsync(a => a.DisabledAt == null && roles.Any(r => r.AccountId == a.Id), stop);
+        var roles = db.AccountRoles.Where(r => r.Role == Role.Administrator && r.AccountId != butNot);
+        return db.Accounts.AnyAsync(a => a.DisabledAt == null && roles.Any(r => r.AccountId == a.Id), stop);
     }
 }

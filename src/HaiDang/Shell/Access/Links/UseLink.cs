@@ -31,7 +31,7 @@ public static class UseLink
     public static async Task<Seen?> Look(string secret, HaiDangDb db, TimeProvider clock, CancellationToken stop)
     {
         if (await Good(secret, db, clock, stop) is not { } link) return null;
-        if (link.AccountId is not { } id) return await db.Accounts.AnyAsync(stop) ? null : new(null);
+        if (link.AccountId is not { } id) return await ChangeRights.HasAdministrator(null, db, stop) ? null : new(null);
         return await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.DisabledAt == null, stop) is { } account ? new(account) : null;
     }
 

@@ -10,6 +10,7 @@ public sealed class AuditDigest(DataFolder folder)
 {
     public const string Mark = "hmac:";
     private const int KeyBytes = 32;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Lazy<byte[]> _key = new(() => ReadKey(Path.Combine(folder.Keys, "audit-digest.key")));
 
     /// <summary><c>hmac:</c> and 64 hexadecimal digits; the same for the same text, however its marks are composed.</summary>
@@ -21,24 +22,35 @@ public sealed class AuditDigest(DataFolder folder)
     private static byte[] ReadKey(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (!File.Exists(path)) Make(path);
-        return File.ReadAllBytes(path) is { Length: KeyBytes } key ? key : throw new InvalidDataException($"{path} holds {new FileInfo(path).Length} bytes; the key has {KeyBytes}.");
+        using var file = OpenAlone(path);
+        var key = new byte[KeyBytes];
+        if (file.Length == 0)
+        {
+            RandomNumberGenerator.Fill(key);
+            file.Write(key);
+            return key;
+        }
+        if (file.Length != KeyBytes) throw new InvalidDataException($"{path} holds {file.Length} bytes; the key has {KeyBytes}.");
+        file.ReadExactly(key);
+        return key;
     }
 
-    /// <summary>Written aside and put in place whole: of two processes that begin at once, one makes the key and both read it.</summary>
-    private static void Make(string path)
+    /// <summary>Of two processes that begin at once one waits for the other: to move a file into place without a look would let the second overwrite the first's key.</summary>
+    private static FileStream OpenAlone(string path)
     {
-        var aside = $"{path}.{Guid.NewGuid():N}";
-        using (var file = OperatingSystem.IsWindows() ? File.Create(aside)
-            : new FileStream(aside, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
-            file.Write(RandomNumberGenerator.GetBytes(KeyBytes));
-        try
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var (spin, since) = (new SpinWait(), TimeProvider.System.GetTimestamp());
+        while (true)
         {
-            File.Move(aside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(aside);
+            try
+            {
+                return new FileStream(path, options);
+            }
+            catch (IOException) when (File.Exists(path) && TimeProvider.System.GetElapsedTime(since) < Patience)
+            {
+                spin.SpinOnce();
+            }
         }
     }
 }

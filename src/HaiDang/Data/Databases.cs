@@ -13,7 +13,7 @@ public static class Databases
     /// <param name="unsaid">How far is seen where nobody has said how far: everything on a terminal, nothing in the site.</param>
     public static IServiceCollection AddHaiDangDb(this IServiceCollection services, string? connection, DataFolder folder, Scope unsaid)
     {
-        services.AddSingleton(folder).AddSingleton(unsaid);
+        services.AddSingleton(folder).AddSingleton(new ScopeInForce(unsaid));
         return connection is null
             ? services.AddPooledDbContextFactory<SqliteDb>((s, o) => o
                 .UseSqlite(SqliteConnectionString(folder))
@@ -29,12 +29,12 @@ public static class Databases
         .AddScoped<HaiDangDb>(s => s.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContext())
         .AddSingleton<IDbContextFactory<HaiDangDb>, Upcast<TDb>>();
 
-    private sealed class Upcast<TDb>(IDbContextFactory<TDb> inner, Scope unsaid) : IDbContextFactory<HaiDangDb> where TDb : HaiDangDb
+    private sealed class Upcast<TDb>(IDbContextFactory<TDb> inner, ScopeInForce scope) : IDbContextFactory<HaiDangDb> where TDb : HaiDangDb
     {
         public HaiDangDb CreateDbContext()
         {
             var db = inner.CreateDbContext();
-            db.Scope = Scope.Current ?? unsaid;
+            db.Scope = scope.Now;
             return db;
         }
     }

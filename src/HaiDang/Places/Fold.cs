@@ -1,13 +1,10 @@
-using System.Buffers;
-using System.Globalization;
 using System.Text;
+using HaiDang.Shell;
 namespace HaiDang.Places;
 
 /// <summary>Are two names the same but for tone marks, case, spelling of the tone's place, punctuation or kind of unit?</summary>
 public static class Fold
 {
-    private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’‘`ʼ");
-
     /// <summary>Words that say what kind of unit it is, longest first: as written with marks, and without.</summary>
     private static readonly (string Marked, string Plain, PlaceType Type)[] Prefixes =
     [
@@ -23,7 +20,7 @@ public static class Fold
     public static string Name(ReadOnlySpan<char> name) => Split(name).Name;
 
     /// <summary>"Phường Hoà Bình" → "phuong hoa binh": lower case, no marks, single spaces, the kind of unit kept.</summary>
-    public static string Plain(ReadOnlySpan<char> name) => Stripped(Composed(name));
+    public static string Plain(ReadOnlySpan<char> name) => WithoutMarks.Of(name.ToString());
 
     /// <summary>The folded name, and what kind of unit the word before it says it is.</summary>
     /// <remarks>A word counts as a kind only when written with exactly its marks or with none at all: "Quản Bạ" is no quận.
@@ -35,10 +32,10 @@ public static class Fold
         {
             var length = Leads(composed, marked) ? marked.Length : Leads(composed, plain) ? plain.Length : 0;
             if (length == 0) continue;
-            var rest = Stripped(composed.AsSpan(length));
+            var rest = WithoutMarks.Of(composed[length..]);
             if (rest.Length > 0) return (rest, type);
         }
-        return (Stripped(composed), null);
+        return (WithoutMarks.Of(composed), null);
     }
 
     private static string Composed(ReadOnlySpan<char> name) =>
@@ -46,24 +43,4 @@ public static class Fold
 
     private static bool Leads(string text, string prefix) =>
         text.StartsWith(prefix, StringComparison.Ordinal) && text.Length > prefix.Length && text[prefix.Length] is ' ' or '.' or '\u00A0';
-
-    private static string Stripped(ReadOnlySpan<char> composed)
-    {
-        var decomposed = composed.ToString().Normalize(NormalizationForm.FormD);
-        var folded = new StringBuilder(decomposed.Length);
-        var gap = false;
-        foreach (var letter in decomposed)
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark || Apostrophes.Contains(letter)) continue;
-            if (!char.IsLetterOrDigit(letter))
-            {
-                gap = folded.Length > 0;
-                continue;
-            }
-            if (gap) folded.Append(' ');
-            gap = false;
-            folded.Append(letter is 'đ' or 'ð' ? 'd' : letter);
-        }
-        return folded.ToString();
-    }
 }

@@ -2,7 +2,7 @@ using HaiDang.Data;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Links;
 using HaiDang.Shell.Access.Sessions;
-using HaiDang.Shell.Access.SignIn;
+using HaiDang.Shell.Access.SignIn.Agency;
 using HaiDang.Shell.Audit;
 using HaiDang.Shell.Audit.Search;
 using HaiDang.Shell.Hardening;
@@ -78,12 +78,7 @@ public static class Site
         app.Use(SayWhyAsPage);
         app.UseAuthentication();
         app.UseRateLimiter();
-        app.Use((request, next) =>
-        {
-            Actor.Enter(new(ActingCircuit.NameOf(request.User), ActingCircuit.AddressOf(request)) { AccountId = request.User.AccountId });
-            Scope.Enter(request.User.Sight);
-            return next(request);
-        });
+        app.Use(ActAsWhoAsks);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
@@ -97,6 +92,14 @@ public static class Site
             module.Endpoints(app.MapGroup($"/api/{module.Name}").WithTags(module.Name));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
+    }
+
+    /// <summary>From here on everything is done by whoever asks, who sees as far as they may.</summary>
+    private static Task ActAsWhoAsks(HttpContext request, RequestDelegate next)
+    {
+        Actor.Enter(Actor.Of(request));
+        Scope.Enter(request.User.Scope);
+        return next(request);
     }
 
     /// <summary>A page that says what went wrong is asked for as a page, whatever form led to it.</summary>

@@ -66,7 +66,7 @@ public static class FindHotSpots
 
     /// <returns>Null while there is nothing to look at: no incidents, or fewer than two places.</returns>
     public static async Task<Answer?> Run(HotSpotQuery query, HotSpotMemory memory, TimeProvider clock, CancellationToken stop) =>
-        (await memory.Of((query, clock.Today), db => Find(query, db, memory, clock), stop))?.For(memory.Sight);
+        (await memory.Of((query, clock.Today), db => Find(query, db, memory, clock), stop))?.For(memory.Scope);
 
     /// <summary>The period of a query; without one the last 28 days that are over and have data.</summary>
     public static Period PeriodOf(HotSpotQuery query, Period data, TimeProvider clock)

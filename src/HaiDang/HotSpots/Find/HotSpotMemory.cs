@@ -9,9 +9,9 @@ namespace HaiDang.HotSpots.Find;
 /// <summary>Keeps what was found until incidents, kinds or places change, here or in another process.</summary>
 /// <remarks>
 /// What it keeps is made of everything, because a verdict on one place needs all others, and it serves whoever asks: whoever hands an answer out cuts it to
-/// <see cref="Sight"/>, or puts it into the key.
+/// <see cref="Scope"/>, or puts it into the key.
 /// </remarks>
-public sealed class HotSpotMemory(IDbContextFactory<HaiDangDb> databases, TimeProvider clock, Scope unsaid) : IHear<IncidentsChanged>, IHear<PlacesChanged>
+public sealed class HotSpotMemory(IDbContextFactory<HaiDangDb> databases, TimeProvider clock, ScopeInForce scope) : IHear<IncidentsChanged>, IHear<PlacesChanged>
 {
     private const int Most = 256;
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(2);
@@ -24,7 +24,7 @@ public sealed class HotSpotMemory(IDbContextFactory<HaiDangDb> databases, TimePr
     }
 
     /// <summary>How far whoever asks now may see.</summary>
-    public Scope Sight => Scope.Current ?? unsaid;
+    public Scope Scope => scope.Now;
 
     /// <summary>What was made for this key before, or is made now; two who ask at once wait for one.</summary>
     /// <param name="key">Equal keys mean equal answers from equal data.</param>

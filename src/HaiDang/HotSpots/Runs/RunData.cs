@@ -107,41 +107,41 @@ public sealed class RunData
     {
         if (await FindHotSpots.GroundOf(memory, stop) is not { } ground) return null;
         await using var db = await databases.CreateDbContextAsync(stop);
-        var scope = await IncidentScope.Open(filter, db, clock.Today, stop);
-        var inside = filter.Place is { } root ? scope.Places.Within(root).ToHashSet() : null;
+        var selection = await IncidentSelection.Open(filter, db, clock.Today, stop);
+        var inside = filter.Place is { } root ? selection.Places.Within(root).ToHashSet() : null;
         var kept = Enumerable.Range(0, ground.Order.Count).Where(i => inside is null || inside.Contains(ground.Territory.Communes[i].Id)).ToArray();
         var order = new PlaceOrder(kept.Select(i => ground.Territory.Communes[i].Id));
         List<Event> events = [];
-        var begins = scope.Period.From.DayNumber;
-        await foreach (var i in scope.Incidents(db).Select(i => new { i.StartAt, i.PlaceId, i.Lon, i.Lat, i.PlacedBy, i.Doubts }).AsAsyncEnumerable().WithCancellation(stop))
+        var begins = selection.Period.From.DayNumber;
+        await foreach (var i in selection.Incidents(db).Select(i => new { i.StartAt, i.PlaceId, i.Lon, i.Lat, i.PlacedBy, i.Doubts }).AsAsyncEnumerable().WithCancellation(stop))
         {
             var exact = IsExact(i.PlacedBy, i.Doubts, i.Lon, i.Lat);
             events.Add(new(
                 i.Doubts.HasFlag(Doubts.MonthOnly) ? -1 : i.StartAt.LocalDay.DayNumber - begins, i.PlaceId is { } place ? order.Of(place) : -1,
                 exact ? i.Lon!.Value : double.NaN, exact ? i.Lat!.Value : double.NaN));
         }
-        var (controls, controlPeriod) = await ControlsOf(filter, scope, against, db, clock, stop);
-        var before = daysBefore == 0 ? [] : await Past(filter, scope.Period, daysBefore, db, clock, stop);
+        var (controls, controlPeriod) = await ControlsOf(filter, selection, against, db, clock, stop);
+        var before = daysBefore == 0 ? [] : await Past(filter, selection.Period, daysBefore, db, clock, stop);
         Event[] sorted = [.. events.OrderBy(e => e.Step).ThenBy(e => e.Place).ThenBy(e => e.Lon).ThenBy(e => e.Lat)];
         var places = Array.ConvertAll(kept, i => ground.Territory.Communes[i]);
         var centres = Array.ConvertAll(kept, i => ground.Centres[i]);
         return new()
         {
-            Filter = filter with { Period = scope.Period }, Period = scope.Period, Places = places, IsWhole = kept.Length == ground.Order.Count, Ground = ground, Centres = centres,
+            Filter = filter with { Period = selection.Period }, Period = selection.Period, Places = places, IsWhole = kept.Length == ground.Order.Count, Ground = ground, Centres = centres,
             Events = sorted, Before = before, Controls = controls, ControlPeriod = controlPeriod, NoPlace = sorted.LongCount(e => e.Place < 0), NoDay = sorted.LongCount(e => e.Step < 0),
-            NoPoint = sorted.LongCount(e => !e.HasPoint), Hash = HashOf(scope.Period, places, centres, sorted, before, controls),
+            NoPoint = sorted.LongCount(e => !e.HasPoint), Hash = HashOf(selection.Period, places, centres, sorted, before, controls),
         };
     }
 
     private static bool IsExact(PlacedBy? by, Doubts doubts, double? lon, double? lat) => by is PlacedBy.Point && !doubts.HasFlag(Doubts.Pile) && lon is not null && lat is not null;
 
     private static async Task<((double Lon, double Lat)[] Points, Period? Period)> ControlsOf(
-        IncidentFilter filter, IncidentScope scope, RunControls against, HaiDangDb db, TimeProvider clock, CancellationToken stop)
+        IncidentFilter filter, IncidentSelection selection, RunControls against, HaiDangDb db, TimeProvider clock, CancellationToken stop)
     {
         if (against is RunControls.None || (against is RunControls.OtherKinds && filter.Kinds.Count == 0)) return ([], null);
-        var own = against is RunControls.OtherKinds ? scope.Kinds.Texts(filter.Kinds).ToHashSet() : [];
-        var period = against is RunControls.OtherKinds ? scope.Period : new(scope.Period.From.AddDays(-scope.Period.Days), scope.Period.From.AddDays(-1));
-        var other = await IncidentScope.Open(filter with { Period = period, Kinds = against is RunControls.OtherKinds ? [] : filter.Kinds }, db, clock.Today, stop);
+        var own = against is RunControls.OtherKinds ? selection.Kinds.Texts(filter.Kinds).ToHashSet() : [];
+        var period = against is RunControls.OtherKinds ? selection.Period : new(selection.Period.From.AddDays(-selection.Period.Days), selection.Period.From.AddDays(-1));
+        var other = await IncidentSelection.Open(filter with { Period = period, Kinds = against is RunControls.OtherKinds ? [] : filter.Kinds }, db, clock.Today, stop);
         List<(double Lon, double Lat)> points = [];
         await foreach (var i in other.Incidents(db).Select(i => new { i.LocalKindId, i.Lon, i.Lat, i.PlacedBy, i.Doubts }).AsAsyncEnumerable().WithCancellation(stop))
             if (IsExact(i.PlacedBy, i.Doubts, i.Lon, i.Lat) && !own.Contains(i.LocalKindId)) points.Add((i.Lon!.Value, i.Lat!.Value));
@@ -154,9 +154,9 @@ public sealed class RunData
         var from = period.From.DayNumber - days;
         if (first is not { } known || known >= period.From) return [];
         from = Math.Max(from, known.DayNumber);
-        var scope = await IncidentScope.Open(filter with { Period = new(DateOnly.FromDayNumber(from), period.From.AddDays(-1)) }, db, clock.Today, stop);
+        var selection = await IncidentSelection.Open(filter with { Period = new(DateOnly.FromDayNumber(from), period.From.AddDays(-1)) }, db, clock.Today, stop);
         var counts = new double[period.From.DayNumber - from];
-        await foreach (var at in scope.Incidents(db).Where(i => (i.Doubts & Doubts.MonthOnly) == Doubts.None).Select(i => i.StartAt).AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var at in selection.Incidents(db).Where(i => (i.Doubts & Doubts.MonthOnly) == Doubts.None).Select(i => i.StartAt).AsAsyncEnumerable().WithCancellation(stop))
             counts[at.LocalDay.DayNumber - from]++;
         return counts;
     }

@@ -63,25 +63,25 @@ public static class DrawSurface
 
     /// <returns>Null while there is no territory.</returns>
     public static Task<Answer?> Run(Query query, HotSpotMemory memory, IProgress<Progress>? progress, CancellationToken stop) =>
-        Run(query, memory.Sight, memory, progress, stop);
+        Run(query, memory.Scope, memory, progress, stop);
 
     /// <summary>Under what its answer is kept: who sees less gets a surface of less.</summary>
-    internal static object Key(Query query, Scope sight) => (query, sight.ToString());
+    internal static object Key(Query query, Scope scope) => (query, scope.ToString());
 
-    private static Task<Answer?> Run(Query query, Scope sight, HotSpotMemory memory, IProgress<Progress>? progress, CancellationToken stop) =>
-        memory.Of(Key(query, sight), db => Draw(query, sight, memory, progress, db), stop);
+    private static Task<Answer?> Run(Query query, Scope scope, HotSpotMemory memory, IProgress<Progress>? progress, CancellationToken stop) =>
+        memory.Of(Key(query, scope), db => Draw(query, scope, memory, progress, db), stop);
 
-    private static async Task<Answer?> Draw(Query query, Scope sight, HotSpotMemory memory, IProgress<Progress>? progress, HaiDangDb db)
+    private static async Task<Answer?> Draw(Query query, Scope scope, HotSpotMemory memory, IProgress<Progress>? progress, HaiDangDb db)
     {
         var (began, stop) = (Stopwatch.GetTimestamp(), CancellationToken.None);
         if (await FindHotSpots.GroundOf(memory, stop) is not { } ground) return null;
-        var seen = ground.Territory.Communes.Select(c => c.Id).Where(id => sight.Sees(id)).ToHashSet();
+        var seen = ground.Territory.Communes.Select(c => c.Id).Where(id => scope.Sees(id)).ToHashSet();
         if (seen.Count == 0) return null;
-        var (lon, lat, leftOut) = await Points(query, sight, seen, memory, progress, db, stop);
+        var (lon, lat, leftOut) = await Points(query, scope, seen, memory, progress, db, stop);
         var (x, y) = (new double[lon.Length], new double[lon.Length]);
         ground.Plane.ToMetres(lon, lat, x, y);
 
-        var land = sight.IsWhole ? ground.Land : ground.LandOf(seen);
+        var land = scope.IsWhole ? ground.Land : ground.LandOf(seen);
         var cell = Math.Max(query.BandwidthMetres / CellsAcrossBandwidth, Math.Sqrt(land.EnvelopeInternal.Area / MostCells));
         var doing = Words.Of<Texts>("Surface.Doing");
         var surface = KernelDensity.Estimate(x, y, Grid.Covering(land.EnvelopeInternal, cell), new DensitySettings
@@ -98,7 +98,7 @@ public static class DrawSurface
 
     /// <summary>The points that are exact, and how many incidents of the territory have none.</summary>
     private static async Task<(double[] Lon, double[] Lat, long LeftOut)> Points(
-        Query query, Scope sight, HashSet<int> seen, HotSpotMemory memory, IProgress<Progress>? progress, HaiDangDb db, CancellationToken stop)
+        Query query, Scope scope, HashSet<int> seen, HotSpotMemory memory, IProgress<Progress>? progress, HaiDangDb db, CancellationToken stop)
     {
         var kinds = (await KindsAsked.Of(query.Kinds, memory, stop)).Of(null);
         var (from, to) = (query.Period.From.Begins, query.Period.To.AddDays(1).Begins);
@@ -109,7 +109,7 @@ public static class DrawSurface
         {
             if (++read % 10_000 == 0) progress?.Report(new Progress(reading, read, null));
             // Where the place could not be told, only who sees everything counts it.
-            if (i.PlaceId is { } place ? !seen.Contains(place) : !sight.IsWhole) continue;
+            if (i.PlaceId is { } place ? !seen.Contains(place) : !scope.IsWhole) continue;
             if (i is { PlacedBy: PlacedBy.Point, Lon: { } east, Lat: { } north } && !i.Doubts.HasFlag(Doubts.Pile))
             {
                 lon.Add(east);

@@ -46,7 +46,7 @@ public static class LookAtHotSpots
             Why = found is not null && place is { } id and not NoPlace ? await WhyHot.Run(id, at.Query, memory, clock, stop) : null,
             Map = found is not null ? await memory.Of((typeof(PlaceUrls), found.TerritoryId), db => PlaceUrls.Of(db, found.TerritoryId, CancellationToken.None), stop) : null,
             Kinds = await memory.Of((typeof(KindName), CultureInfo.CurrentUICulture.Name), Names, stop),
-            PartOnly = !memory.Sight.IsWhole,
+            PartOnly = !memory.Scope.IsWhole,
             Surface = found is not null && at.Shows is Shown.Density ? await Note(at, found, memory, stop) : null,
         };
     }
@@ -55,7 +55,7 @@ public static class LookAtHotSpots
     private static async Task<SurfaceNote?> Note(HotSpotsAddress at, FindHotSpots.Answer found, HotSpotMemory memory, CancellationToken stop)
     {
         var query = new DrawSurface.Query(found.Period, at.Query.Kinds, at.Bandwidth);
-        if (!await memory.Has(DrawSurface.Key(query, memory.Sight), stop)) return null;
+        if (!await memory.Has(DrawSurface.Key(query, memory.Scope), stop)) return null;
         return await DrawSurface.Run(query, memory, null, stop) is { } surface
             ? new(await DrawSurface.Address(query, memory, stop), surface.Points, surface.LeftOut, surface.CellMetres,
                 [.. surface.Bands.Select(b => b.From)], [.. surface.Bands.Select(b => b.Paint)])

@@ -55,10 +55,10 @@ public static class WhyHot
     /// <returns>Null when there is no such place in the territory or in the scope, or no incidents at all. Only neighbours that may be seen are told.</returns>
     public static async Task<Answer?> Run(int placeId, HotSpotQuery query, HotSpotMemory memory, TimeProvider clock, CancellationToken stop)
     {
-        var sight = memory.Sight;
-        if (!sight.Sees(placeId)) return null;
+        var scope = memory.Scope;
+        if (!scope.Sees(placeId)) return null;
         var answer = await memory.Of((placeId, query, clock.Today), db => Explain(placeId, query, memory, clock, db), stop);
-        return answer is null ? null : answer with { Neighbours = Array.FindAll(answer.Neighbours, n => sight.Sees(n.PlaceId)) };
+        return answer is null ? null : answer with { Neighbours = Array.FindAll(answer.Neighbours, n => scope.Sees(n.PlaceId)) };
     }
 
     private static async Task<Answer?> Explain(int placeId, HotSpotQuery query, HotSpotMemory memory, TimeProvider clock, HaiDangDb db)

@@ -31,20 +31,20 @@ public static class CountIncidents
     public static async Task<Ok<Answer>> Get(HttpRequest request, IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var scope = await IncidentScope.Open(IncidentFilter.Parse(request.QueryString.Value ?? ""), db, clock.Today, stop);
-        return TypedResults.Ok(await Run(scope, db, clock, stop));
+        var selection = await IncidentSelection.Open(IncidentFilter.Parse(request.QueryString.Value ?? ""), db, clock.Today, stop);
+        return TypedResults.Ok(await Run(selection, db, clock, stop));
     }
 
-    public static async Task<Answer> Run(IncidentScope scope, HaiDangDb db, TimeProvider clock, CancellationToken stop)
+    public static async Task<Answer> Run(IncidentSelection selection, HaiDangDb db, TimeProvider clock, CancellationToken stop)
     {
-        var tally = await scope.Tally(db, stop);
-        var before = await Tally.Count(scope.In(scope.Period.Before), db, stop);
-        var kinds = KindCounts(tally, scope.Kinds);
+        var tally = await selection.Tally(db, stop);
+        var before = await Tally.Count(selection.In(selection.Period.Before), db, stop);
+        var kinds = KindCounts(tally, selection.Kinds);
         return new(
-            scope.Period, await AsOf(db, stop), tally.N, tally.WithPoint, tally.WithDay,
+            selection.Period, await AsOf(db, stop), tally.N, tally.WithPoint, tally.WithDay,
             tally.Places.GetValueOrDefault(IncidentDay.NoPlace), kinds.FirstOrDefault(k => k.Key is null)?.N ?? 0,
-            Compared.Of(tally.N, before), TimeSeries.StepOf(scope.Period), TimeSeries.Of(scope.Period, tally.Days, clock.Today),
-            PlaceCounts(tally, scope.Places), kinds);
+            Compared.Of(tally.N, before), TimeSeries.StepOf(selection.Period), TimeSeries.Of(selection.Period, tally.Days, clock.Today),
+            PlaceCounts(tally, selection.Places), kinds);
     }
 
     private static async Task<DateTimeOffset?> AsOf(HaiDangDb db, CancellationToken stop) =>

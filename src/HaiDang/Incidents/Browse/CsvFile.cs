@@ -9,7 +9,7 @@ namespace HaiDang.Incidents.Browse;
 /// take for a formula has an apostrophe before it.</remarks>
 public static class CsvFile
 {
-    public const string Type = "text/csv; charset=utf-8";
+    public const string Type = WriteCsv.Type;
     private const int FlushAt = 64 * 1024;
 
     public static async Task Write(Stream to, ExportTable table, CancellationToken stop)

@@ -19,36 +19,36 @@ public static class ExportIncidents
     {
         if (Forms.FirstOrDefault(f => f.Ending == form) is not { Ending: not null } chosen) return TypedResults.NotFound();
         await using var look = await databases.CreateDbContextAsync(stop);
-        var scope = await IncidentScope.Open(IncidentFilter.Parse(request.QueryString.Value ?? ""), look, clock.Today, stop);
-        var synthetic = await Synthetic(scope, look, stop);
-        var name = $"{Words.Of<Texts>("Export.File")}-{scope.Period.From:yyyy-MM-dd}-{scope.Period.To:yyyy-MM-dd}{(synthetic is null ? "" : "-mo-phong")}.{form}";
+        var selection = await IncidentSelection.Open(IncidentFilter.Parse(request.QueryString.Value ?? ""), look, clock.Today, stop);
+        var synthetic = await Synthetic(selection, look, stop);
+        var name = $"{Words.Of<Texts>("Export.File")}-{selection.Period.From:yyyy-MM-dd}-{selection.Period.To:yyyy-MM-dd}{(synthetic is null ? "" : "-mo-phong")}.{form}";
         return TypedResults.Stream(async to =>
         {
             await using var db = await databases.CreateDbContextAsync(stop);
-            await chosen.Write(to, await Table(scope, synthetic, db, clock, stop), stop);
+            await chosen.Write(to, await Table(selection, synthetic, db, clock, stop), stop);
         }, chosen.Type, name);
     }
 
-    public static async Task<ExportTable> Table(IncidentScope scope, string? synthetic, HaiDangDb db, TimeProvider clock, CancellationToken stop)
+    public static async Task<ExportTable> Table(IncidentSelection selection, string? synthetic, HaiDangDb db, TimeProvider clock, CancellationToken stop)
     {
         var origins = new Origins(
             await db.IncidentSources.AsNoTracking().ToDictionaryAsync(s => s.Id, stop),
             await db.IncidentImports.AsNoTracking().Select(i => new { i.Id, i.FileName }).ToDictionaryAsync(i => i.Id, i => i.FileName, stop));
         Dictionary<string, string> about = new()
         {
-            ["period"] = scope.Period.ToString(),
-            ["filter"] = scope.Filter.ToQuery(),
+            ["period"] = selection.Period.ToString(),
+            ["filter"] = selection.Filter.ToQuery(),
             ["asOf"] = clock.GetUtcNow().Local.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
         };
-        return new ExportTable(Columns(), Rows(scope, origins, db, stop), synthetic, about);
+        return new ExportTable(Columns(), Rows(selection, origins, db, stop), synthetic, about);
     }
 
     /// <summary>The sentence for data that is made up, wholly or in part; null when all of it is real.</summary>
-    public static async Task<string?> Synthetic(IncidentScope scope, HaiDangDb db, CancellationToken stop)
+    public static async Task<string?> Synthetic(IncidentSelection selection, HaiDangDb db, CancellationToken stop)
     {
         if (await db.ReadSetting(Setting.SyntheticSeed, stop) is { } seed) return Words.Of<Texts>("Export.Notice", seed);
         var made = await db.IncidentSources.Where(s => s.Synthetic).Select(s => s.Id).ToArrayAsync(stop);
-        return made.Length > 0 && await scope.Incidents(db).AnyAsync(i => made.Contains(i.SourceId), stop) ? Words.Of<Texts>("Export.NoticePart") : null;
+        return made.Length > 0 && await selection.Incidents(db).AnyAsync(i => made.Contains(i.SourceId), stop) ? Words.Of<Texts>("Export.NoticePart") : null;
     }
 
     private sealed record Origins(Dictionary<int, IncidentSource> Sources, Dictionary<int, string> Files);
@@ -65,20 +65,20 @@ public static class ExportIncidents
     ];
 
     private static async IAsyncEnumerable<object?[]> Rows(
-        IncidentScope scope, Origins origins, HaiDangDb db, [EnumeratorCancellation] CancellationToken stop)
+        IncidentSelection selection, Origins origins, HaiDangDb db, [EnumeratorCancellation] CancellationToken stop)
     {
-        var sorted = scope.Filter.Sort is IncidentSort.Earliest
-            ? scope.Incidents(db).OrderBy(i => i.StartAt).ThenBy(i => i.Id)
-            : scope.Incidents(db).OrderByDescending(i => i.StartAt).ThenByDescending(i => i.Id);
+        var sorted = selection.Filter.Sort is IncidentSort.Earliest
+            ? selection.Incidents(db).OrderBy(i => i.StartAt).ThenBy(i => i.Id)
+            : selection.Incidents(db).OrderByDescending(i => i.StartAt).ThenByDescending(i => i.Id);
         await foreach (var row in sorted.Select(IncidentRow.Of).AsAsyncEnumerable().WithCancellation(stop))
         {
-            var kind = scope.Kinds.Of(row.LocalKindId);
-            var place = row.PlaceId is { } id ? scope.Places[id] : null;
+            var kind = selection.Kinds.Of(row.LocalKindId);
+            var place = row.PlaceId is { } id ? selection.Places[id] : null;
             var source = origins.Sources[row.SourceId];
             yield return
             [
                 row.Reference, row.StartAt, row.EndAt, IncidentWords.Precision(row.TimePrecision),
-                kind is null ? null : KindBook.Name(kind), kind?.Iccs, scope.Kinds.Text(row.LocalKindId),
+                kind is null ? null : KindBook.Name(kind), kind?.Iccs, selection.Kinds.Text(row.LocalKindId),
                 place?.Code, place?.FullName, IncidentWords.Placed(row.PlacedBy), row.Lon, row.Lat, DoubtWords.Joined(row.Doubts), source.Name,
                 row.ImportId, origins.Files[row.ImportId], source.Synthetic, row.Id.ToString(),
             ];

@@ -27,15 +27,15 @@ internal static class IncidentGroups
     /// <summary>No place that could be told; no kind that anybody has mapped. Always last.</summary>
     public const int None = IncidentDay.NoPlace;
 
-    public static async Task<IncidentGroup[]> Of(IncidentScope scope, HaiDangDb db, CancellationToken stop)
+    public static async Task<IncidentGroup[]> Of(IncidentSelection selection, HaiDangDb db, CancellationToken stop)
     {
-        var tally = await scope.Tally(db, stop);
-        var (groups, names) = scope.Filter.Sort is IncidentSort.Place or IncidentSort.PlaceDown
-            ? (tally.Places.Select(p => new IncidentGroup(p.Key, p.Value, null)), scope.Places.All.Select(p => p.Id))
-            : (tally.Texts.GroupBy(t => scope.Kinds.Of(t.Key)?.Id ?? None)
-                .Select(g => new IncidentGroup(g.Key, g.Sum(t => t.Value), [.. g.Select(t => t.Key)])), scope.Kinds.All.Select(k => k.Id));
+        var tally = await selection.Tally(db, stop);
+        var (groups, names) = selection.Filter.Sort is IncidentSort.Place or IncidentSort.PlaceDown
+            ? (tally.Places.Select(p => new IncidentGroup(p.Key, p.Value, null)), selection.Places.All.Select(p => p.Id))
+            : (tally.Texts.GroupBy(t => selection.Kinds.Of(t.Key)?.Id ?? None)
+                .Select(g => new IncidentGroup(g.Key, g.Sum(t => t.Value), [.. g.Select(t => t.Key)])), selection.Kinds.All.Select(k => k.Id));
         var rank = names.Index().ToDictionary(n => n.Item, n => n.Index);
-        var down = scope.Filter.Sort is IncidentSort.PlaceDown or IncidentSort.KindDown;
+        var down = selection.Filter.Sort is IncidentSort.PlaceDown or IncidentSort.KindDown;
         return [.. groups.Where(g => g.N > 0).OrderBy(g => g.Id is None).ThenBy(g => rank.GetValueOrDefault(g.Id, int.MaxValue) * (down ? -1 : 1)).ThenBy(g => g.Id)];
     }
 }

@@ -20,31 +20,31 @@ public static class IncidentPoints
         HttpRequest request, HttpResponse response, IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var scope = await IncidentScope.Open(IncidentFilter.Parse(request.QueryString.Value ?? ""), db, clock.Today, stop);
-        var tag = await Version(scope, db, stop);
+        var selection = await IncidentSelection.Open(IncidentFilter.Parse(request.QueryString.Value ?? ""), db, clock.Today, stop);
+        var tag = await Version(selection, db, stop);
         (response.Headers.ETag, response.Headers.CacheControl) = (tag.ToString(), "private, no-cache");
         if (request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return TypedResults.Bytes(await Run(scope, db, stop), "application/geo+json");
+        return TypedResults.Bytes(await Run(selection, db, stop), "application/geo+json");
     }
 
-    public static async Task<byte[]> Run(IncidentScope scope, HaiDangDb db, CancellationToken stop)
+    public static async Task<byte[]> Run(IncidentSelection selection, HaiDangDb db, CancellationToken stop)
     {
-        var found = scope.Incidents(db).Where(i => i.Lon != null && i.Lat != null);
+        var found = selection.Incidents(db).Where(i => i.Lon != null && i.Lat != null);
         var bytes = new MemoryStream();
         await using var json = new Utf8JsonWriter(bytes);
         if (await found.Select(i => i.Lon).Take(MostSingle + 1).CountAsync(stop) is var n && n <= MostSingle)
-            await WriteSingle(json, n, found, scope, stop);
+            await WriteSingle(json, n, found, selection, stop);
         else
-            await WriteCells(json, found, scope, db, stop);
+            await WriteCells(json, found, selection, db, stop);
         await json.FlushAsync(stop);
         return bytes.ToArray();
     }
 
     private static async Task WriteSingle(
-        Utf8JsonWriter json, int n, IQueryable<Incident> found, IncidentScope scope, CancellationToken stop)
+        Utf8JsonWriter json, int n, IQueryable<Incident> found, IncidentSelection selection, CancellationToken stop)
     {
-        Begin(json, "single", n, scope);
+        Begin(json, "single", n, selection);
         foreach (var spot in await found.Select(i => new { i.Id, i.Lon, i.Lat }).ToListAsync(stop))
         {
             BeginPoint(json, spot.Lon!.Value, spot.Lat!.Value);
@@ -54,11 +54,11 @@ public static class IncidentPoints
         End(json);
     }
 
-    private static async Task WriteCells(Utf8JsonWriter json, IQueryable<Incident> found, IncidentScope scope, HaiDangDb db, CancellationToken stop)
+    private static async Task WriteCells(Utf8JsonWriter json, IQueryable<Incident> found, IncidentSelection selection, HaiDangDb db, CancellationToken stop)
     {
         var cells = new CellCounts();
         await found.Select(i => new { i.Lon, i.Lat }).EachRow(db, row => cells.Add(row.GetDouble(0), row.GetDouble(1)), stop);
-        Begin(json, "cells", cells.Total, scope);
+        Begin(json, "cells", cells.Total, selection);
         const double Least = 1.5, Most = 16;
         foreach (var (lon, lat, n) in cells.All())
         {
@@ -70,13 +70,13 @@ public static class IncidentPoints
         End(json);
     }
 
-    private static void Begin(Utf8JsonWriter json, string counted, long total, IncidentScope scope)
+    private static void Begin(Utf8JsonWriter json, string counted, long total, IncidentSelection selection)
     {
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
         json.WriteString("counted", counted);
         json.WriteNumber("n", total);
-        json.WriteString("period", scope.Period.ToString());
+        json.WriteString("period", selection.Period.ToString());
         json.WriteStartArray("features");
     }
 
@@ -107,12 +107,12 @@ public static class IncidentPoints
     }
 
     /// <summary>The same for the same question as long as nothing is imported, taken back or mapped anew.</summary>
-    private static async Task<EntityTagHeaderValue> Version(IncidentScope scope, HaiDangDb db, CancellationToken stop)
+    private static async Task<EntityTagHeaderValue> Version(IncidentSelection selection, HaiDangDb db, CancellationToken stop)
     {
         var last = await db.IncidentImports.MaxAsync(i => (int?)i.Id, stop);
         var undone = await db.IncidentImports.CountAsync(i => i.UndoneAt != null, stop);
-        var mapped = string.Join(',', scope.Kinds.Mapping);
-        var asked = $"{(scope.Filter with { Period = scope.Period }).ToQuery()}|{last}|{undone}|{scope.Places.Root}|{mapped}";
+        var mapped = string.Join(',', selection.Kinds.Mapping);
+        var asked = $"{(selection.Filter with { Period = selection.Period }).ToQuery()}|{last}|{undone}|{selection.Places.Root}|{mapped}";
         return new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)).AsSpan(0, 8))}\"");
     }
 }

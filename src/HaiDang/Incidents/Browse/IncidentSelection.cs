@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Incidents.Browse;
 
 /// <summary>Which rows does a filter mean? The one place where a filter becomes a query.</summary>
-public sealed class IncidentScope
+public sealed class IncidentSelection
 {
     private const int DefaultDays = 28;
     private readonly int[]? _kinds;
@@ -14,7 +14,7 @@ public sealed class IncidentScope
     private readonly (int[] Places, int[] Kinds)[] _words;
     private Tally? _tally;
 
-    private IncidentScope(IncidentFilter filter, Period period, KindBook kinds, PlaceBook places)
+    private IncidentSelection(IncidentFilter filter, Period period, KindBook kinds, PlaceBook places)
     {
         (Filter, Period, Kinds, Places) = (filter, period, kinds, places);
         _kinds = filter.Kinds.Count > 0 ? kinds.Texts(filter.Kinds) : null;
@@ -30,7 +30,7 @@ public sealed class IncidentScope
     public KindBook Kinds { get; }
     public PlaceBook Places { get; }
 
-    public static async Task<IncidentScope> Open(IncidentFilter filter, HaiDangDb db, DateOnly today, CancellationToken stop)
+    public static async Task<IncidentSelection> Open(IncidentFilter filter, HaiDangDb db, DateOnly today, CancellationToken stop)
     {
         var kinds = await KindBook.Open(db, stop);
         var places = await PlaceBook.Open(db, stop);
@@ -39,7 +39,7 @@ public sealed class IncidentScope
     }
 
     /// <summary>The same, in another period.</summary>
-    internal IncidentScope In(Period period) => new(Filter, period, Kinds, Places);
+    internal IncidentSelection In(Period period) => new(Filter, period, Kinds, Places);
 
     /// <summary>Its incidents, in no order.</summary>
     public IQueryable<Incident> Incidents(HaiDangDb db)

@@ -31,16 +31,16 @@ public static class LookAtIncidents
         IncidentFilter filter, string? after, IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var scope = await IncidentScope.Open(filter, db, clock.Today, stop);
-        var counts = await CountIncidents.Run(scope, db, clock, stop);
-        var list = await ListIncidents.Run(scope, Cursor.Parse(after), ListIncidents.Usual, db, stop);
+        var selection = await IncidentSelection.Open(filter, db, clock.Today, stop);
+        var counts = await CountIncidents.Run(selection, db, clock, stop);
+        var list = await ListIncidents.Run(selection, Cursor.Parse(after), ListIncidents.Usual, db, stop);
         return new View(
             Asks(filter, after), counts.N > 0 || await db.IncidentDays.AnyAsync(stop), counts,
-            Array.ConvertAll(list.Rows, r => ListIncidents.Told(r, scope)), list.Next,
-            [.. scope.Kinds.All.Select(k => new Option(k.Key, KindBook.Name(k)))],
-            [.. scope.Places.All.Where(p => p.ValidTo is null && p.Id != scope.Places.Root && db.Scope.Sees(p.Id)).Select(p => new Option(Written(p.Id), p.FullName))],
-            filter.Place is { } place ? scope.Places[place]?.FullName : null, await FileOf(filter.Import, db, stop),
-            scope.Places.Elsewhere.Length > 0, !db.Scope.IsWhole, scope.Places.Root is { } root ? await PlaceUrls.Of(db, root, stop) : null);
+            Array.ConvertAll(list.Rows, r => ListIncidents.Told(r, selection)), list.Next,
+            [.. selection.Kinds.All.Select(k => new Option(k.Key, KindBook.Name(k)))],
+            [.. selection.Places.All.Where(p => p.ValidTo is null && p.Id != selection.Places.Root && db.Scope.Sees(p.Id)).Select(p => new Option(Written(p.Id), p.FullName))],
+            filter.Place is { } place ? selection.Places[place]?.FullName : null, await FileOf(filter.Import, db, stop),
+            selection.Places.Elsewhere.Length > 0, !db.Scope.IsWhole, selection.Places.Root is { } root ? await PlaceUrls.Of(db, root, stop) : null);
     }
 
     /// <summary>Which files came in is for those who see all that came with them.</summary>

@@ -23,23 +23,23 @@ internal sealed class Tally
     public Dictionary<int, long> Texts { get; } = [];
 
     /// <remarks>Read as rows and added up here: the database's own grouping of half a million counts takes longer than reading them.</remarks>
-    public static async Task<Tally> Of(IncidentScope scope, HaiDangDb db, CancellationToken stop)
+    public static async Task<Tally> Of(IncidentSelection selection, HaiDangDb db, CancellationToken stop)
     {
         var tally = new Tally();
-        if (scope.Days(db) is { } days)
+        if (selection.Days(db) is { } days)
             await days.Select(d => new { d.Day, d.PlaceId, d.LocalKindId, d.Count, d.WithPoint, d.WithDay })
                 .EachRow(db, row => tally.Add(row.Day(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)), stop);
         else
-            await scope.Incidents(db).Select(i => new { i.StartAt, i.PlaceId, i.LocalKindId, i.Doubts, i.Lon })
+            await selection.Incidents(db).Select(i => new { i.StartAt, i.PlaceId, i.LocalKindId, i.Doubts, i.Lon })
                 .EachRow(db, row => tally.Add(tally.DayOf(row.Instant(0)), row.IsDBNull(1) ? IncidentDay.NoPlace : row.GetInt32(1), row.GetInt32(2), 1,
                     row.IsDBNull(4) ? 0 : 1, ((Doubts)row.GetInt32(3)).HasFlag(Doubts.MonthOnly) ? 0 : 1), stop);
         return tally;
     }
 
     /// <summary>Only how many, which the counts tell at once.</summary>
-    public static async Task<long> Count(IncidentScope scope, HaiDangDb db, CancellationToken stop) => scope.Days(db) is { } days
+    public static async Task<long> Count(IncidentSelection selection, HaiDangDb db, CancellationToken stop) => selection.Days(db) is { } days
         ? await days.SumAsync(d => (long)d.Count, stop)
-        : await scope.Incidents(db).LongCountAsync(stop);
+        : await selection.Incidents(db).LongCountAsync(stop);
 
     private void Add(DateOnly day, int place, int text, int count, int withPoint, int withDay)
     {

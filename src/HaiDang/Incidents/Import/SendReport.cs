@@ -1,4 +1,5 @@
 using HaiDang.Data;
+using HaiDang.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 namespace HaiDang.Incidents.Import;
 
@@ -9,7 +10,7 @@ public static class SendReport
     {
         var path = Path.Combine(folder.Reports, name);
         return name == Path.GetFileName(name) && name.EndsWith(".csv", StringComparison.Ordinal) && File.Exists(path)
-            ? TypedResults.PhysicalFile(path, "text/csv; charset=utf-8", name)
+            ? TypedResults.PhysicalFile(path, WriteCsv.Type, name)
             : TypedResults.NotFound();
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using HaiDang.Data;
 using HaiDang.Places.Shapes;
@@ -28,7 +27,7 @@ public static class ExportPlaces
         var rows = view.Rows.Select(r => Values(r, view.Day, synthetic)).ToArray();
         return form switch
         {
-            "csv" => TypedResults.File(Csv(rows), "text/csv; charset=utf-8", name + ".csv"),
+            "csv" => TypedResults.File(await Csv(rows, stop), WriteCsv.Type, name + ".csv"),
             "xlsx" => TypedResults.File(Excel(rows, synthetic), Xlsx, name + ".xlsx"),
             "geojson" => TypedResults.File(await GeoJson(view.Rows, rows, synthetic, db, stop), "application/geo+json", name + ".geojson"),
             _ => TypedResults.NotFound(),
@@ -43,17 +42,17 @@ public static class ExportPlaces
         day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), synthetic,
     ];
 
-    private static byte[] Csv(object?[][] rows)
+    private static async Task<byte[]> Csv(object?[][] rows, CancellationToken stop)
     {
-        var text = new StringBuilder("\uFEFF").AppendJoin(',', Columns).Append("\r\n");
-        foreach (var row in rows) text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
-        return Encoding.UTF8.GetBytes(text.ToString());
+        using var file = new MemoryStream();
+        await WriteCsv.Run(file, Columns, rows.Select(r => Array.ConvertAll(r, Cell)).ToAsyncEnumerable(), stop);
+        return file.ToArray();
     }
 
-    private static string Cell(object? value) => value switch
+    private static string? Cell(object? value) => value switch
     {
-        null => "",
-        string words => CsvCell.Of(words),
+        null => null,
+        string words => words,
         bool yes => yes ? "1" : "0",
         _ => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
     };

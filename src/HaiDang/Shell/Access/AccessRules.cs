@@ -25,7 +25,7 @@ public static class AccessRules
             rules.AddPolicy(policy.Name, p =>
             {
                 p.Combine(known).RequireRole(policy.May.Select(r => r.ToString()));
-                if (policy.Whole) p.RequireAssertion(at => at.User.Sight.IsWhole);
+                if (policy.Whole) p.RequireAssertion(at => at.User.Scope.IsWhole);
             });
         return services;
     }

@@ -1,13 +1,17 @@
 using HaiDang.Shell.Access.Accounts;
+using HaiDang.Shell.Access.Accounts.Browse;
 using HaiDang.Shell.Access.Own;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Access.SignIn;
+using HaiDang.Shell.Access.SignIn.Agency;
+using HaiDang.Shell.Access.SignIn.Codes;
+using HaiDang.Shell.Access.SignIn.Guessing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 namespace HaiDang.Shell.Access;
 
 /// <summary>What stands behind signing in, in the site and on a terminal?</summary>
-internal static class AccessServices
+internal static class SetUpAccess
 {
     /// <summary>For the command line too.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using HaiDang.Shell.Access.Sessions;
 namespace HaiDang.Shell.Audit;
 
 /// <summary>Who acts now, and from where? Goes along with the work, into background jobs too.</summary>
@@ -10,9 +12,17 @@ public sealed record Actor(string Who, string From)
     /// <summary>Whose account it is; null for who is not signed in, as on a terminal.</summary>
     public int? AccountId { get; init; }
 
+    private const string Nobody = "?";
     private static readonly AsyncLocal<Actor?> Acting = new();
 
     public static Actor Current => Acting.Value ?? new(Environment.UserName, OwnDoing);
+
+    /// <summary>Whoever asks: the one who is signed in, from the address of the request.</summary>
+    public static Actor Of(HttpContext http) => Of(http.User, AddressOf(http));
+
+    public static Actor Of(ClaimsPrincipal person, string from) => new(person.Identity?.Name ?? Nobody, from) { AccountId = person.AccountId };
+
+    public static string AddressOf(HttpContext? http) => http?.Connection.RemoteIpAddress?.ToString() ?? Nobody;
 
     /// <summary>From here on, in all that this work calls, somebody else acts.</summary>
     public static void Enter(Actor actor) => Acting.Value = actor;

@@ -32,15 +32,8 @@ public static class RateLimits
         TokenLimit = most, TokensPerPeriod = aSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0, AutoReplenishment = true,
     });
 
-    /// <summary>Of an IPv6 address only the network counts: whoever holds one holds all of it.</summary>
-    private static string Who(HttpContext http)
-    {
-        if (http.User.Identity is { IsAuthenticated: true, Name: { } name }) return "person " + name;
-        if (http.Connection.RemoteIpAddress is not { } from) return "nowhere";
-        if (from.IsIPv4MappedToIPv6) from = from.MapToIPv4();
-        return from.AddressFamily is System.Net.Sockets.AddressFamily.InterNetworkV6
-            ? "from " + Convert.ToHexString(from.GetAddressBytes().AsSpan(0, 8)) : "from " + from;
-    }
+    private static string Who(HttpContext http) => http.User.Identity is { IsAuthenticated: true, Name: { } name } ? "person " + name
+        : http.Connection.RemoteIpAddress is { } from ? "from " + CallerNetwork.Of(from) : "nowhere";
 
     private static async ValueTask Refuse(OnRejectedContext refused, CancellationToken stop)
     {

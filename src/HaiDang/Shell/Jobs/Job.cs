@@ -6,7 +6,7 @@ public enum JobState { Running, Done, Failed, Stopped }
 /// <summary>A piece of work that goes on while the person does something else.</summary>
 public sealed class Job(string title, DateTimeOffset startedAt, CancellationTokenSource stopping)
 {
-    private ImmutableArray<(Action Hear, ExecutionContext? As)> _listeners = [];
+    private ImmutableArray<Listener> _listeners = [];
 
     public Guid Id { get; } = Guid.CreateVersion7();
     public string Title => title;
@@ -22,10 +22,9 @@ public sealed class Job(string title, DateTimeOffset startedAt, CancellationToke
     public string? Problem { get; private set; }
 
     /// <summary>Raised when something of the above has changed; at most some ten times a second.</summary>
-    /// <remarks>Whoever listens hears it as who they are, in their language and seeing as far as they may, not as the one whose work it is.</remarks>
     public event Action Changed
     {
-        add => ImmutableInterlocked.Update(ref _listeners, (all, one) => all.Add(one), (Hear: value, As: ExecutionContext.Capture()));
+        add => ImmutableInterlocked.Update(ref _listeners, (all, one) => all.Add(one), new Listener(value));
         remove => ImmutableInterlocked.Update(ref _listeners, (all, gone) => all.RemoveAll(l => l.Hear == gone), value);
     }
 
@@ -49,9 +48,7 @@ public sealed class Job(string title, DateTimeOffset startedAt, CancellationToke
 
     private void Tell()
     {
-        foreach (var (hear, context) in _listeners)
-            if (context is null) hear();
-            else ExecutionContext.Run(context, static hear => ((Action)hear!)(), hear);
+        foreach (var listener in _listeners) listener.Tell();
     }
 }
 

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Security.Claims;
-using System.Text;
 using HaiDang.Shell.Access;
-using HaiDang.Shell.Access.Accounts;
+using HaiDang.Shell.Access.Accounts.Browse;
 using HaiDang.Shell.Audit.Search;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Localization;
@@ -40,7 +38,5 @@ internal sealed class Menu(House house, IAuthorizationService access, IStringLoc
     }
 
     /// <summary>The letters of words without their marks, as keys bear them.</summary>
-    private static IEnumerable<char> Plain(string words) =>
-        words.ToUpperInvariant().Replace('Đ', 'D').Normalize(NormalizationForm.FormD)
-            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter && char.IsAscii(c));
+    private static IEnumerable<char> Plain(string words) => WithoutMarks.Of(words).ToUpperInvariant().Where(char.IsAsciiLetterUpper);
 }

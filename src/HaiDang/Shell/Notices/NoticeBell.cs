@@ -10,7 +10,7 @@ public sealed class NoticeBell : DbTransactionInterceptor
     /// <summary>For whom each open transaction has written notices; forgotten with the transaction.</summary>
     private static readonly ConditionalWeakTable<DbTransaction, HashSet<int>> Owed = [];
 
-    private readonly ConcurrentDictionary<Listener, int> _listeners = [];
+    private readonly ConcurrentDictionary<Hung, int> _listeners = [];
 
     /// <summary>Wants to hear, as whoever asks for it: in the same language, seeing as far. The teller does not wait for it.</summary>
     /// <param name="account">For whom it rings; null: for anybody.</param>
@@ -18,17 +18,17 @@ public sealed class NoticeBell : DbTransactionInterceptor
     /// <returns>To be disposed of when it is no longer wanted.</returns>
     public IDisposable Listen(int? account, Action hear)
     {
-        var listener = new Listener(this, account, hear, ExecutionContext.Capture());
-        _listeners[listener] = 0;
-        return listener;
+        var hung = new Hung(this, account, new Listener(hear));
+        _listeners[hung] = 0;
+        return hung;
     }
 
     internal static void RingAfter(DbTransaction transaction, IEnumerable<int> accounts) => Owed.GetOrCreateValue(transaction).UnionWith(accounts);
 
     internal void Ring(params IReadOnlyCollection<int> accounts)
     {
-        foreach (var listener in _listeners.Keys)
-            if (listener.Account is not { } one || accounts.Contains(one)) listener.Tell();
+        foreach (var hung in _listeners.Keys)
+            if (hung.Account is not { } one || accounts.Contains(one)) _ = Task.Run(hung.Listener.Tell);
     }
 
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Ring(transaction);
@@ -46,15 +46,10 @@ public sealed class NoticeBell : DbTransactionInterceptor
         Ring(accounts);
     }
 
-    private sealed class Listener(NoticeBell bell, int? account, Action hear, ExecutionContext? context) : IDisposable
+    private sealed class Hung(NoticeBell bell, int? account, Listener listener) : IDisposable
     {
         public int? Account => account;
-
-        public void Tell()
-        {
-            if (context is null) _ = Task.Run(hear);
-            else ExecutionContext.Run(context, static hear => _ = Task.Run((Action)hear!), hear);
-        }
+        public Listener Listener => listener;
 
         public void Dispose() => bell._listeners.TryRemove(this, out _);
     }

@@ -1,12 +1,13 @@
 using HaiDang.Data;
 using HaiDang.Shell.Access;
+using HaiDang.Shell.Notices.Read;
 using HaiDang.Shell.Notices.Send;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace HaiDang.Shell.Notices;
 
 /// <summary>What stands behind notices, in the site and on a terminal?</summary>
-internal static class NoticeServices
+internal static class SetUpNotices
 {
     public static IServiceCollection AddNotices(this IServiceCollection services) => services
         .AddSingleton<NoticeBell>()

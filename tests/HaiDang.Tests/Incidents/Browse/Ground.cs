@@ -70,16 +70,16 @@ internal sealed class Ground
         if (incident.TimePrecision is not TimePrecision.Month) line.WithDay++;
     }
 
-    public async Task<(HaiDangDb Db, IncidentScope Scope)> Ask(string query)
+    public async Task<(HaiDangDb Db, IncidentSelection Scope)> Ask(string query)
     {
         var db = _house.Db();
-        return (db, await IncidentScope.Open(IncidentFilter.Parse(query), db, new DateOnly(2026, 10, 5), Stop));
+        return (db, await IncidentSelection.Open(IncidentFilter.Parse(query), db, new DateOnly(2026, 10, 5), Stop));
     }
 
     /// <summary>The references that a filter finds, in no order.</summary>
     public async Task<string[]> Found(string query)
     {
-        var (db, scope) = await Ask(query);
-        await using (db) return await scope.Incidents(db).Select(i => i.Reference).Order().ToArrayAsync(Stop);
+        var (db, selection) = await Ask(query);
+        await using (db) return await selection.Incidents(db).Select(i => i.Reference).Order().ToArrayAsync(Stop);
     }
 }

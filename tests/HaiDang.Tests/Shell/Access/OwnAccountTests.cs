@@ -3,7 +3,7 @@ using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Access.Links;
 using HaiDang.Shell.Access.Sessions;
-using HaiDang.Shell.Access.SignIn;
+using HaiDang.Shell.Access.SignIn.Codes;
 using HaiDang.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,7 @@
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Accounts;
+using HaiDang.Shell.Access.Accounts.Browse;
+using HaiDang.Shell.Audit;
 using HaiDang.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -56,7 +58,7 @@ public sealed class RightsTests
         var line = Assert.Single(await ListAccounts.Run(db, means.Ground, means.Clock, stop));
         Assert.Equal([Role.Analyst, Role.RecordsOfficer], line.Roles);
         Assert.Equal([2, 3], line.PlaceIds!);
-        var written = await db.Set<HaiDang.Shell.Audit.AuditRow>().Where(r => r.Subject == $"account/{id}").OrderBy(r => r.Id).Select(r => r.What).ToListAsync(stop);
+        var written = await db.AuditRows.Where(r => r.Subject == $"account/{id}").OrderBy(r => r.Id).Select(r => r.What).ToListAsync(stop);
         Assert.Equal(Enumerable.Repeat(AccessRules.ManageAccounts, 5), written);
     }
 
@@ -71,5 +73,35 @@ public sealed class RightsTests
         var two = (await AddAccount.Run(new() { Name = "two", Rights = new([Role.Administrator], null) }, means, stop)).AccountId!.Value;
         Assert.Null(await DisableAccount.Run(one, true, means, stop));
         Assert.NotNull(await DisableAccount.Run(two, true, means, stop));
+    }
+
+    [Fact]
+    public async Task Nobody_changes_their_own_rights_or_shuts_themselves_and_another_may()
+    {
+        await using var house = await TestHouse.Open();
+        var (means, stop) = (house.Get<AccountMeans>(), TestContext.Current.CancellationToken);
+        var one = (await AddAccount.Run(new() { Name = "mot", Rights = new([Role.Administrator], null) }, means, stop)).AccountId!.Value;
+        var other = (await AddAccount.Run(new() { Name = "hai", Rights = new([Role.Administrator], null) }, means, stop)).AccountId!.Value;
+        Actor.Enter(new("mot", "10.0.0.7") { AccountId = one });
+        Assert.NotNull(await ChangeRights.Run(one, new([Role.Administrator, Role.Leader], null), means, stop));
+        Assert.NotNull(await DisableAccount.Run(one, true, means, stop));
+        await using (var db = house.Db())
+        {
+            Assert.Equal([Role.Administrator], await db.AccountRoles.Where(r => r.AccountId == one).Select(r => r.Role).ToArrayAsync(stop));
+            Assert.Null((await db.Accounts.SingleAsync(a => a.Id == one, stop)).DisabledAt);
+        }
+        Assert.Null(await ChangeRights.Run(other, new([Role.Leader], null), means, stop));
+
+        // Whoever has the machine has no account there, whatever they are called.
+        Actor.Enter(new("mot", Actor.Terminal));
+        Assert.Null(await ChangeRights.Run(one, new([Role.Administrator, Role.Leader], null), means, stop));
+    }
+
+    [Fact]
+    public void A_role_that_needs_all_of_the_ground_is_not_given_for_part_of_it()
+    {
+        Assert.NotNull(JudgeRights.Run(new([Role.Administrator], [1])));
+        Assert.NotNull(JudgeRights.Run(new([Role.Auditor], [1])));
+        Assert.Null(JudgeRights.Run(new([Role.Leader], [1])));
     }
 }

@@ -1,4 +1,4 @@
-using HaiDang.Shell.Access.SignIn;
+using HaiDang.Shell.Access.SignIn.Guessing;
 using HaiDang.Tests.Testing;
 using Xunit;
 namespace HaiDang.Tests.Shell.Access;

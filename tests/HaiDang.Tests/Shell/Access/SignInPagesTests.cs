@@ -2,7 +2,7 @@ using Deque.AxeCore.Playwright;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Access.Links;
-using HaiDang.Shell.Access.SignIn;
+using HaiDang.Shell.Access.SignIn.Codes;
 using HaiDang.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

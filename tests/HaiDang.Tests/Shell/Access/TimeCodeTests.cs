@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using HaiDang.Shell.Access.SignIn;
+using HaiDang.Shell.Access.SignIn.Codes;
 using Xunit;
 namespace HaiDang.Tests.Shell.Access;
 

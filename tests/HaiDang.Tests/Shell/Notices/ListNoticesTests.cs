@@ -1,5 +1,6 @@
 using HaiDang.Data;
 using HaiDang.Shell.Notices;
+using HaiDang.Shell.Notices.Read;
 using HaiDang.Shell.Notices.Send;
 using HaiDang.Tests.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using HaiDang.Data;
 using HaiDang.Incidents.Browse;
-using HaiDang.Places;
+using HaiDang.Shell;
 using HaiDang.Ui;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.HotSpots.Runs.Work;
@@ -22,9 +22,7 @@ public static class ListRuns
     {
         var lines = await db.AnalysisRuns.AsNoTracking().OrderByDescending(r => r.Id)
             .Select(r => new Line(r.Id, r.Name, r.Method, r.Filter, r.Incidents, r.At, r.By, r.State, r.Seconds, r.DoneShare)).ToArrayAsync(stop);
-        var words = Fold.Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var found = lines.Where(l => $" {Fold.Plain(l.Name)} {Fold.Plain(l.By)} {l.Id}" is var all && words.All(w => all.Contains(" " + w, StringComparison.Ordinal)));
-        return [.. Sorted(found, sort)];
+        return [.. Sorted(lines.Where(l => WithoutMarks.Finds(text, $"{l.Name} {l.By} {l.Id}")), sort)];
     }
 
     private static IEnumerable<Line> Sorted(IEnumerable<Line> lines, string? sort)
@@ -32,7 +30,7 @@ public static class ListRuns
         IEnumerable<Line> By<T>(Func<Line, T> value) => sort![0] is '-' ? lines.OrderByDescending(value) : lines.OrderBy(value);
         return sort?.TrimStart('-') switch
         {
-            "name" => By(l => Fold.Plain(l.Name)),
+            "name" => By(l => WithoutMarks.Of(l.Name)),
             "method" => By(l => l.Method),
             "by" => By(l => l.By),
             "count" => By(l => l.Incidents),

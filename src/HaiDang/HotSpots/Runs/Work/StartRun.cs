@@ -32,12 +32,12 @@ public static class StartRun
     public static async Task<int> Run(Command command, RunsAtWork work, CancellationToken stop)
     {
         await using var db = await work.Databases.CreateDbContextAsync(stop);
-        var scope = await IncidentScope.Open(command.Filter, db, work.Clock.Today, stop);
+        var selection = await IncidentSelection.Open(command.Filter, db, work.Clock.Today, stop);
         var run = new AnalysisRun
         {
-            Name = Named(command, new RunWords(scope.Kinds)), Method = command.Method.Key, Settings = command.Settings.ToJson(), Seed = command.Settings.Seed,
+            Name = Named(command, new RunWords(selection.Kinds)), Method = command.Method.Key, Settings = command.Settings.ToJson(), Seed = command.Settings.Seed,
             // The period is said, so that a repetition asks for the same days; the order of a list is no part of a question.
-            Filter = (command.Filter with { Period = scope.Period, Sort = IncidentSort.Latest }).ToQuery(),
+            Filter = (command.Filter with { Period = selection.Period, Sort = IncidentSort.Latest }).ToQuery(),
             Engine = Engine, At = work.Clock.GetUtcNow(), By = command.By, RepeatOf = command.RepeatOf, State = RunState.Working,
             ImportedUntil = await db.IncidentImports.Where(i => i.UndoneAt == null).OrderByDescending(i => i.At).Select(i => (DateTimeOffset?)i.At).FirstOrDefaultAsync(stop),
         };

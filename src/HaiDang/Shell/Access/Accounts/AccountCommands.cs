@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HaiDang.Shell.Access.Accounts.Browse;
 using HaiDang.Shell.Access.Links;
 using HaiDang.Shell.Commands;
 using Microsoft.EntityFrameworkCore;

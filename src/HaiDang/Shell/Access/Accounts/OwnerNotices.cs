@@ -1,5 +1,5 @@
 using HaiDang.Data;
-using HaiDang.Shell.Access.Pages;
+using HaiDang.Shell.Access.Own;
 using HaiDang.Shell.Audit;
 using HaiDang.Shell.Notices;
 namespace HaiDang.Shell.Access.Accounts;

@@ -48,9 +48,8 @@ public static class UseLink
         // Two who bear the same link at once: one of them finds it used.
         if (await db.OneTimeLinks.Where(l => l.Hash == hash && l.UsedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now), stop) != 1)
             return new(null, Words.Of<Texts>("Link.Bad"));
-        if (seen.Account is null) Actor.Enter(Actor.Current with { Who = first.Name });
+        Actor.Enter(Actor.Current with { Who = seen.Account?.UserName ?? first.Name });
         var account = seen.Account is null ? await AddAccount.Add(first, db, means.Clock, stop) : await db.Accounts.SingleAsync(a => a.Id == seen.Account.Id, stop);
-        Actor.Enter(Actor.Current with { Who = account.UserName! });
         SetPassword.Put(account, command.Password, means);
         await means.Sessions.End(account.Id, null, null, db, stop);
         await db.Audit("choose a password", $"account/{account.Id}", null, new { by = "link" }, stop);

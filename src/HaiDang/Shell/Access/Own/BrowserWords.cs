@@ -1,4 +1,4 @@
-namespace HaiDang.Shell.Access.Pages;
+namespace HaiDang.Shell.Access.Own;
 
 /// <summary>Which browser on which system is it, in few words?</summary>
 internal static class BrowserWords

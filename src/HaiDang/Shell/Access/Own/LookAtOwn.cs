@@ -29,7 +29,7 @@ public static class LookAtOwn
         var names = (await means.Ground.Choices(db, stop)).ToDictionary(p => p.Id, p => p.Name);
         var places = await db.AccountPlaces.Where(p => p.AccountId == accountId).Select(p => p.PlaceId).ToArrayAsync(stop);
         var passkeys = await db.Passkeys.AsNoTracking().Where(p => p.UserId == accountId).ToListAsync(stop);
-        var sessions = await db.Sessions.AsNoTracking().Where(s => s.AccountId == accountId && s.EndedAt == null && s.ExpiresAt > now && s.Proof != Proof.HalfWay).OrderByDescending(s => s.SeenAt).ToListAsync(stop);
+        var sessions = await db.OpenSessions(now).Where(s => s.AccountId == accountId).OrderByDescending(s => s.SeenAt).ToListAsync(stop);
         return new()
         {
             Account = account, Roles = await db.AccountRoles.Where(r => r.AccountId == accountId).Select(r => r.Role).OrderBy(r => r).ToArrayAsync(stop),

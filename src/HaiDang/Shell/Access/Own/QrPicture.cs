@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using QRCoder;
-namespace HaiDang.Shell.Access.Pages;
+namespace HaiDang.Shell.Access.Own;
 
 /// <summary>Draws a text as a QR code that a telephone can read from either theme: black on white.</summary>
 internal static class QrPicture

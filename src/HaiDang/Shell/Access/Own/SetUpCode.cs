@@ -1,6 +1,7 @@
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Access.SignIn;
+using HaiDang.Shell.Access.SignIn.Codes;
 using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell.Access.Own;

@@ -48,5 +48,9 @@ public static class SessionTables
     extension(HaiDangDb db)
     {
         public DbSet<Session> Sessions => db.Set<Session>();
+
+        /// <summary>In which somebody is signed in: those that wait for a second factor are none.</summary>
+        public IQueryable<Session> OpenSessions(DateTimeOffset now) =>
+            db.Set<Session>().AsNoTracking().Where(s => s.EndedAt == null && s.ExpiresAt > now && s.Proof != Proof.HalfWay);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HaiDang.Data;
+using HaiDang.Shell.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 namespace HaiDang.Shell.Access.Sessions;
@@ -44,7 +45,7 @@ internal static class SessionCookie
     {
         if (status == StatusCodes.Status403Forbidden)
             at.HttpContext.RequestServices.GetRequiredService<ILogger<SessionBook>>()
-                .LogWarning("{Who} was refused {Where}, from {From}", at.HttpContext.User.Identity?.Name, at.Request.Path.Value, at.HttpContext.Connection.RemoteIpAddress);
+                .LogWarning("{Who} was refused {Where}, from {From}", at.HttpContext.User.Identity?.Name, at.Request.Path.Value, Actor.AddressOf(at.HttpContext));
         if (Site.IsProgram(at.HttpContext))
         {
             at.Response.StatusCode = status;

@@ -41,7 +41,7 @@ public sealed record SessionOwner
     [
         new(ClaimTypes.NameIdentifier, AccountId.ToString(CultureInfo.InvariantCulture)), new(ClaimTypes.Name, Name),
         new(SessionClaim.Title, Title), new(SessionClaim.Secret, secret), new(SessionClaim.Level, Level.ToString()),
-        new(SessionClaim.Scope, (Level is SessionLevel.Full ? Scope : Scope.Nothing).ToString()), new(SessionClaim.Stamp, Stamp),
+        new(SessionClaim.Places, (Level is SessionLevel.Full ? Scope : Scope.Nothing).ToString()), new(SessionClaim.Stamp, Stamp),
         .. Level is SessionLevel.Full ? Roles.Select(r => new Claim(ClaimTypes.Role, r.ToString())) : [],
     ], "session"));
 }
@@ -49,11 +49,12 @@ public sealed record SessionOwner
 /// <summary>What is said of a person besides the name and the roles, and how is it read?</summary>
 public static class SessionClaim
 {
-    public const string Title = "title", Secret = "session", Level = "level", Scope = "scope", Stamp = "stamp";
+    public const string Title = "title", Secret = "session", Level = "level", Places = "places", Stamp = "stamp";
 
     extension(ClaimsPrincipal person)
     {
-        public Scope Sight => Data.Scope.Parse(person.FindFirstValue(Scope));
+        /// <summary>How far the person sees; nothing for the public.</summary>
+        public Scope Scope => Scope.Parse(person.FindFirstValue(Places));
 
         /// <summary>The account; null for the public.</summary>
         public int? AccountId => int.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;

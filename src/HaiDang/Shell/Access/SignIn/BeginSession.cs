@@ -16,7 +16,7 @@ internal static class BeginSession
     /// <param name="stop">Stops it.</param>
     public static async Task Run(Account account, Proof proof, string by, HttpContext http, SignInDesk desk, HaiDangDb db, CancellationToken stop)
     {
-        Actor.Enter(new(account.UserName!, http.Connection.RemoteIpAddress?.ToString() ?? "?"));
+        Actor.Enter(Actor.Of(http) with { Who = account.UserName!, AccountId = account.Id });
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // A session that was there keeps its secret to itself: a new proof begins a new one.
         var before = http.User.SessionSecret is { } old ? await desk.Means.Sessions.Find(old, stop) : null;

@@ -2,6 +2,8 @@ using HaiDang.Data;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Access.Passwords;
 using HaiDang.Shell.Access.Sessions;
+using HaiDang.Shell.Access.SignIn.Codes;
+using HaiDang.Shell.Access.SignIn.Guessing;
 using HaiDang.Shell.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +21,7 @@ public static class SignInByPassword
 
     public static async Task<Answer> Run(string name, string password, HttpContext http, SignInDesk desk, CancellationToken stop)
     {
-        var (normalised, from) = (AccountMeans.Normalised(name), http.Connection.RemoteIpAddress?.ToString() ?? "?");
+        var (normalised, from) = (AccountMeans.Normalised(name), Actor.AddressOf(http));
         await using var db = await desk.Means.Databases.CreateDbContextAsync(stop);
         var account = normalised.Length is > 0 and <= 64 ? await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedUserName == normalised && a.DisabledAt == null, stop) : null;
         var browser = account is null ? "" : desk.Browsers.Of(http, account.Id);

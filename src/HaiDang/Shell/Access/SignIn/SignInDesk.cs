@@ -1,4 +1,6 @@
 using HaiDang.Shell.Access.Accounts;
+using HaiDang.Shell.Access.SignIn.Codes;
+using HaiDang.Shell.Access.SignIn.Guessing;
 namespace HaiDang.Shell.Access.SignIn;
 
 /// <summary>What does signing in need?</summary>

@@ -1,3 +1,4 @@
+using HaiDang.Shell.Access.SignIn.Guessing;
 namespace HaiDang.Shell.Access.SignIn;
 
 /// <summary>What is said to somebody who could not sign in? Never whether there is such an account.</summary>

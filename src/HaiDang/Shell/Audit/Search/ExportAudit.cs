@@ -18,7 +18,7 @@ public static class ExportAudit
         await db.AuditRead(AccessRules.ReadAudit, SearchAudit.Log, new { export = "csv", filter }, stop);
         var synthetic = await db.ReadSetting(Setting.SyntheticSeed, stop) is not null;
         var name = $"audit-{clock.Today:yyyy-MM-dd}{(synthetic ? "-mo-phong" : "")}.csv";
-        return TypedResults.Stream(to => CsvTable.Write(to, Columns, Rows(filter, synthetic, databases, stop), stop), CsvTable.Type, name);
+        return TypedResults.Stream(to => WriteCsv.Run(to, Columns, Rows(filter, synthetic, databases, stop), stop), WriteCsv.Type, name);
     }
 
     private static async IAsyncEnumerable<string?[]> Rows(AuditFilter filter, bool synthetic, IDbContextFactory<HaiDangDb> databases, [EnumeratorCancellation] CancellationToken stop)

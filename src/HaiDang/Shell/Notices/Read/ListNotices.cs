@@ -1,7 +1,7 @@
 using System.Globalization;
 using HaiDang.Data;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Shell.Notices;
+namespace HaiDang.Shell.Notices.Read;
 
 /// <summary>What has one account been told, newest first?</summary>
 public static class ListNotices

@@ -1,6 +1,6 @@
 using HaiDang.Data;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Shell.Notices;
+namespace HaiDang.Shell.Notices.Read;
 
 /// <summary>Marks one's own notices as read; what is another's is not found.</summary>
 public static class MarkRead

@@ -2,7 +2,7 @@ using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Hardening;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Shell.Notices;
+namespace HaiDang.Shell.Notices.Read;
 
 /// <summary>Marks one's own notice as read and leads to what it is about; to the list when it is gone, or another's.</summary>
 internal static class OpenNotice

@@ -1,6 +1,6 @@
 using HaiDang.Data;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Shell.Notices;
+namespace HaiDang.Shell.Notices.Read;
 
 /// <summary>How many notices has the one who looks at this page not read yet? Counted once for all that show it, and again when the bell rings.</summary>
 internal sealed class UnreadNotices(IDbContextFactory<HaiDangDb> databases, NoticeBell bell) : IDisposable

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
-namespace HaiDang.Shell.Access.Accounts;
+namespace HaiDang.Shell.Access.Accounts.Browse;
 
 /// <summary>Is it in use?</summary>
 /// <remarks>Waits: its owner has not chosen a password yet.</remarks>

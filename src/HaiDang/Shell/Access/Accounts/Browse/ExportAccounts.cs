@@ -1,7 +1,7 @@
 using System.Globalization;
 using HaiDang.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
-namespace HaiDang.Shell.Access.Accounts;
+namespace HaiDang.Shell.Access.Accounts.Browse;
 
 /// <summary>Writes exactly the accounts that the page shows into a CSV file.</summary>
 public static class ExportAccounts
@@ -13,7 +13,7 @@ public static class ExportAccounts
         var lines = AccountFilter.Parse(request.QueryString.Value ?? "").Of(await ListAccounts.Run(db, means.Ground, means.Clock, stop));
         var synthetic = await db.ReadSetting(Setting.SyntheticSeed, stop) is not null;
         var name = $"accounts-{means.Clock.Today:yyyy-MM-dd}{(synthetic ? "-mo-phong" : "")}.csv";
-        return TypedResults.Stream(to => CsvTable.Write(to, Columns, lines.Select(l => Cells(l, synthetic)).ToAsyncEnumerable(), stop), CsvTable.Type, name);
+        return TypedResults.Stream(to => WriteCsv.Run(to, Columns, lines.Select(l => Cells(l, synthetic)).ToAsyncEnumerable(), stop), WriteCsv.Type, name);
     }
 
     private static string?[] Cells(ListAccounts.Line line, bool synthetic) =>

@@ -1,7 +1,7 @@
 using HaiDang.Data;
 using HaiDang.Shell.Access.Sessions;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Shell.Access.Accounts;
+namespace HaiDang.Shell.Access.Accounts.Browse;
 
 /// <summary>Which accounts are there, and what may each?</summary>
 public static class ListAccounts
@@ -40,7 +40,7 @@ public static class ListAccounts
         var places = (await db.AccountPlaces.AsNoTracking().ToListAsync(stop)).ToLookup(p => p.AccountId, p => p.PlaceId);
         var names = (await ground.Choices(db, stop)).ToDictionary(p => p.Id, p => p.Name);
         var passkeys = await db.Passkeys.Select(p => p.UserId).Distinct().ToHashSetAsync(stop);
-        var alive = await db.Sessions.Where(s => s.EndedAt == null && s.ExpiresAt > now).GroupBy(s => s.AccountId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var alive = await db.OpenSessions(now).GroupBy(s => s.AccountId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var seen = await db.Sessions.GroupBy(s => s.AccountId).Select(g => new { g.Key, Last = g.Max(s => s.SeenAt) }).ToDictionaryAsync(g => g.Key, g => g.Last, stop);
         return
         [

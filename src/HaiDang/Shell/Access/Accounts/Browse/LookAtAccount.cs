@@ -1,6 +1,6 @@
 using HaiDang.Shell.Access.Sessions;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Shell.Access.Accounts;
+namespace HaiDang.Shell.Access.Accounts.Browse;
 
 /// <summary>What is there to know of one account, and where is it signed in?</summary>
 public static class LookAtAccount
@@ -15,8 +15,7 @@ public static class LookAtAccount
         await using var db = await means.Databases.CreateDbContextAsync(stop);
         if (Array.Find(await ListAccounts.Run(db, means.Ground, means.Clock, stop), l => l.Id == accountId) is not { } line) return null;
         var now = means.Clock.GetUtcNow();
-        var sessions = await db.Sessions.AsNoTracking().Where(s => s.AccountId == accountId && s.EndedAt == null && s.ExpiresAt > now && s.Proof != Proof.HalfWay)
-            .OrderByDescending(s => s.SeenAt).ToArrayAsync(stop);
+        var sessions = await db.OpenSessions(now).Where(s => s.AccountId == accountId).OrderByDescending(s => s.SeenAt).ToArrayAsync(stop);
         return new(line, sessions);
     }
 }

@@ -1,4 +1,4 @@
-namespace HaiDang.Shell.Access.Accounts;
+namespace HaiDang.Shell.Access.Accounts.Browse;
 
 /// <summary>Which rights are being chosen for an account, before they are given?</summary>
 public sealed class RightsDraft

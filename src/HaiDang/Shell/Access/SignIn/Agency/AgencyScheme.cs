@@ -2,7 +2,7 @@ using HaiDang.Data;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Hardening;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-namespace HaiDang.Shell.Access.SignIn;
+namespace HaiDang.Shell.Access.SignIn.Agency;
 
 /// <summary>How does the site speak with an agency's own sign-in? Authorization code with PKCE (RFC 7636); tokens are read and not kept.</summary>
 internal static class AgencyScheme

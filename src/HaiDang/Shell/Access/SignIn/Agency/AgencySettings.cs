@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HaiDang.Data;
-namespace HaiDang.Shell.Access.SignIn;
+namespace HaiDang.Shell.Access.SignIn.Agency;
 
 /// <summary>How does an agency's own sign-in (OpenID Connect) tell who somebody is and what they may do? The file <c>sign-in.json</c> of the data folder.</summary>
 public sealed record AgencySettings

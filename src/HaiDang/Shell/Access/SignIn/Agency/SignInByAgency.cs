@@ -7,7 +7,7 @@ using HaiDang.Shell.Hardening;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Shell.Access.SignIn;
+namespace HaiDang.Shell.Access.SignIn.Agency;
 
 /// <summary>Signs in whom an agency's own sign-in vouches for. Its claims decide roles and places, each time anew; the account is made at the first time.</summary>
 public static class SignInByAgency
@@ -25,7 +25,8 @@ public static class SignInByAgency
         var subject = $"{agency.Authority.Host}|{sub.Value}";
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.AgencySubject == subject, stop);
         if (account is { DisabledAt: not null }) return "rights";
-        Actor.Enter(new(account?.UserName ?? "agency", http.Connection.RemoteIpAddress?.ToString() ?? "?"));
+        // It is the agency that gives these rights, not their owner.
+        Actor.Enter(Actor.Of(http) with { Who = account?.UserName ?? "agency", AccountId = null });
         if (account is null)
         {
             if (await Make(person, subject, rights, agency, desk.Means, stop) is not { } made) return "failed";

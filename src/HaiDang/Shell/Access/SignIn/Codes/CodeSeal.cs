@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-namespace HaiDang.Shell.Access.SignIn;
+namespace HaiDang.Shell.Access.SignIn.Codes;
 
 /// <summary>How are the secrets of authenticators kept? Encrypted with the installation's keys, so that a copy of the database alone gives no codes.</summary>
 public sealed class CodeSeal(IDataProtectionProvider keys)

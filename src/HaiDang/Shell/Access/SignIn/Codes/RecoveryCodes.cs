@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using HaiDang.Data;
 using HaiDang.Shell.Access.Accounts;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Shell.Access.SignIn;
+namespace HaiDang.Shell.Access.SignIn.Codes;
 
 /// <summary>Which codes does somebody keep on paper for the day when the telephone is lost?</summary>
 public static class RecoveryCodes

@@ -1,7 +1,7 @@
 using HaiDang.Data;
 using HaiDang.Shell.Access.Accounts;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Shell.Access.SignIn;
+namespace HaiDang.Shell.Access.SignIn.Codes;
 
 /// <summary>Has an account a second factor that must be asked for after the password?</summary>
 internal static class SecondFactor

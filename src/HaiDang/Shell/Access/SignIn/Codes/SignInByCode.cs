@@ -3,7 +3,7 @@ using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Access.Sessions;
 using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Shell.Access.SignIn;
+namespace HaiDang.Shell.Access.SignIn.Codes;
 
 /// <summary>Is this the code of the one who gave the password? An authenticator's six digits, or a recovery code from paper; each is good once.</summary>
 public static class SignInByCode

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-namespace HaiDang.Shell.Access.SignIn;
+namespace HaiDang.Shell.Access.SignIn.Codes;
 
 /// <summary>Which six digits does an authenticator show now?</summary>
 /// <remarks>Source: RFC 6238 (2011) with HMAC-SHA-1, steps of 30 s from 1970 and six digits, which every authenticator speaks; RFC 4226 (2005), section 5.3, for the digits.</remarks>

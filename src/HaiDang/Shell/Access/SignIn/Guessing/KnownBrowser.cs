@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-namespace HaiDang.Shell.Access.SignIn;
+namespace HaiDang.Shell.Access.SignIn.Guessing;
 
 /// <summary>Has this browser signed in to an account before? A cookie that only we can make says so; it opens nothing by itself.</summary>
 public sealed class KnownBrowser(IDataProtectionProvider keys)

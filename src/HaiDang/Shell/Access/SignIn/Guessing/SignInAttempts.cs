@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
-namespace HaiDang.Shell.Access.SignIn;
+using HaiDang.Shell.Hardening;
+namespace HaiDang.Shell.Access.SignIn.Guessing;
 
 /// <summary>Who has guessed too often? Slows guessing down without locking anybody's desk out.</summary>
 /// <remarks>
@@ -36,7 +35,7 @@ public sealed class SignInAttempts(TimeProvider clock)
     {
         var own = Judged(_tallies.GetValueOrDefault((account, browser)), Most, LocksFor);
         if (own.IsLocked || from is null || browser.Length > 0) return own;
-        var address = Judged(_addresses.GetValueOrDefault(Network(from)), MostOfAddress, TimeSpan.FromMinutes(1));
+        var address = Judged(_addresses.GetValueOrDefault(CallerNetwork.Of(from)), MostOfAddress, TimeSpan.FromMinutes(1));
         return address.IsLocked ? address : own;
     }
 
@@ -45,7 +44,7 @@ public sealed class SignInAttempts(TimeProvider clock)
         if (_tallies.Count > MostKept) Prune(_tallies, LocksFor);
         if (_addresses.Count > MostKept) Prune(_addresses, TimeSpan.FromMinutes(1));
         Count(_tallies, (account, browser), LocksFor);
-        if (from is not null && browser.Length == 0) Count(_addresses, Network(from), TimeSpan.FromMinutes(1));
+        if (from is not null && browser.Length == 0) Count(_addresses, CallerNetwork.Of(from), TimeSpan.FromMinutes(1));
     }
 
     public void Succeeded(string account, string browser) => _tallies.TryRemove((account, browser), out _);
@@ -72,9 +71,4 @@ public sealed class SignInAttempts(TimeProvider clock)
             if (tally.Since + window <= now) tallies.TryRemove(key, out _);
         if (tallies.Count > MostKept) tallies.Clear();
     }
-
-    /// <summary>An IPv6 customer has a whole /64 to guess from.</summary>
-    private static string Network(string from) =>
-        IPAddress.TryParse(from, out var address) && address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : from;
 }

@@ -1,4 +1,5 @@
 using HaiDang.Demo;
+using HaiDang.Directives;
 using HaiDang.HotSpots;
 using HaiDang.Incidents;
 using HaiDang.Places;
@@ -11,5 +12,5 @@ public partial class Program
 {
     /// <summary>Every module, in menu order. The one list a new module is added to.</summary>
     public static Module[] Modules { get; } =
-        [IncidentsModule.Module, HotSpotsModule.Module, PlacesModule.Module, DemoModule.Module];
+        [IncidentsModule.Module, HotSpotsModule.Module, DirectivesModule.Module, PlacesModule.Module, DemoModule.Module];
 }

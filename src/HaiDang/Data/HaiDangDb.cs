@@ -9,7 +9,9 @@ public abstract class HaiDangDb(DbContextOptions options) : DbContext(options)
     /// <summary>How far whoever asked for this context may see. The one place where that is applied is the filter below.</summary>
     public Scope Scope { get; internal set; } = Scope.Nothing;
 
-    private bool SeesEverything => Scope.IsWhole;
+    public bool SeesEverything => Scope.IsWhole;
+    public int[] SeenUnits => Scope.Units;
+    public int[] SeenAgencies => Scope.Agencies;
     private int[] SeenPlaces => Scope.Places;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -22,6 +24,8 @@ public abstract class HaiDangDb(DbContextOptions options) : DbContext(options)
     /// <summary>What every query of a table is held to; null for what everybody may see.</summary>
     private LambdaExpression? Held(Type table)
     {
+        if (Array.Find(table.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ISayWhoSees<>)) is { } says)
+            return (LambdaExpression)table.GetInterfaceMap(says).TargetMethods.Single().Invoke(null, [this])!;
         var row = Expression.Parameter(table, "row");
         Expression everything = Property(nameof(SeesEverything));
         if (table.IsAssignableTo(typeof(IAreOfTheWhole))) return Expression.Lambda(everything, row);
@@ -34,7 +38,7 @@ public abstract class HaiDangDb(DbContextOptions options) : DbContext(options)
     }
 
     private MemberExpression Property(string name) =>
-        Expression.Property(Expression.Constant(this, typeof(HaiDangDb)), typeof(HaiDangDb).GetProperty(name, BindingFlags.Instance | BindingFlags.NonPublic)!);
+        Expression.Property(Expression.Constant(this, typeof(HaiDangDb)), typeof(HaiDangDb).GetProperty(name, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!);
 }
 
 /// <summary>Owns the migrations in Data/Migrations/Postgres.</summary>

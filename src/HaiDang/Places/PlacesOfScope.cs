@@ -1,12 +1,13 @@
 using HaiDang.Data;
+using HaiDang.Places.Units;
 using HaiDang.Shell.Access.Accounts;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Places;
 
-/// <summary>Of which places is an account's scope made, and what lies in them?</summary>
+/// <summary>Of which places and units is an account's scope made, and what lies in them?</summary>
 internal static class PlacesOfScope
 {
-    public static ScopeGround Ground { get; } = new() { Choices = Choices, Within = Within };
+    public static ScopeGround Ground { get; } = new() { Choices = Choices, Within = Within, Units = Units, Beneath = Beneath };
 
     private static async Task<ScopeGround.Place[]> Choices(HaiDangDb db, CancellationToken stop) => await Territories.Current(db, stop) is not { } territory ? [] :
         [.. territory.Communes.OrderBy(c => c.Name, StringComparer.CurrentCulture).Prepend(territory.Root).Select(p => new ScopeGround.Place(p.Id, p.Code, p.FullName))];
@@ -23,5 +24,15 @@ internal static class PlacesOfScope
             foreach (var m in merged.Where(m => within.Contains(m.ToId))) within.Add(m.FromId);
         }
         return [.. within];
+    }
+
+    private static async Task<ScopeGround.Place[]> Units(HaiDangDb db, CancellationToken stop) =>
+        [.. (await UnitBook.Read(db, stop)).InOrder.Where(u => u.Unit.EndedOn is null).Select(u => new ScopeGround.Place(u.Unit.Id, u.Unit.Code, u.Unit.Name))];
+
+    private static async Task<(int[] Units, int[] Agencies)> Beneath(HaiDangDb db, int[] ids, CancellationToken stop)
+    {
+        var book = await UnitBook.Read(db, stop);
+        var beneath = book.Beneath(ids);
+        return ([.. beneath], [.. beneath.Select(u => book[u].Agency).Distinct()]);
     }
 }

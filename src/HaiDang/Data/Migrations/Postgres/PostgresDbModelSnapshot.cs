@@ -22,6 +22,446 @@ namespace HaiDang.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("HaiDang.Directives.Assignment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("AssignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("AssignerId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("DirectiveId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("LeaderId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MeasureKey")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("MeasurePlaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MeasureSubject")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("TouchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignerId");
+
+                    b.HasIndex("TouchedAt");
+
+                    b.HasIndex("DirectiveId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("assignment", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentEvent", b =>
+                {
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("OtherId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AssignmentId", "Seq");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("assignment_event", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.ToTable("assignment_link", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentState", b =>
+                {
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AskedDue")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Concluded")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Extensions")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("FromAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("LeadId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("OriginalDue")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("UntilAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Waiting")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AssignmentId", "Seq");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_assignment_state_now")
+                        .HasFilter("\"UntilAt\" IS NULL");
+
+                    b.HasIndex("LeadId");
+
+                    b.HasIndex("FromAt", "UntilAt");
+
+                    b.ToTable("assignment_state", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentUnit", b =>
+                {
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AssignmentId", "UnitId");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_assignment_one_lead")
+                        .HasFilter("\"Part\" = 'Lead'");
+
+                    b.HasIndex("UnitId", "Part");
+
+                    b.ToTable("assignment_unit", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Directive", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("IssuerId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssuerId");
+
+                    b.HasIndex("MeetingId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("directive", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Evidence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("evidence", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.EvidenceContent", b =>
+                {
+                    b.Property<int>("EvidenceId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("EvidenceId");
+
+                    b.ToTable("evidence_content", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.InternalNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.ToTable("internal_note", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Meeting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Chair")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("meeting", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.MeetingUnit", b =>
+                {
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MeetingId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("meeting_unit", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Milestone", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.ToTable("milestone", (string)null);
+                });
+
             modelBuilder.Entity("HaiDang.HotSpots.Runs.AnalysisRun", b =>
                 {
                     b.Property<int>("Id")
@@ -455,6 +895,55 @@ namespace HaiDang.Data.Migrations.Postgres
                     b.ToTable("succession", (string)null);
                 });
 
+            modelBuilder.Entity("HaiDang.Places.Units.Unit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ShortName")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.ToTable("unit", (string)null);
+                });
+
             modelBuilder.Entity("HaiDang.Shell.Access.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
@@ -544,6 +1033,21 @@ namespace HaiDang.Data.Migrations.Postgres
                     b.HasKey("AccountId", "Role");
 
                     b.ToTable("account_role", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Shell.Access.Accounts.AccountUnit", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AccountId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("account_unit", (string)null);
                 });
 
             modelBuilder.Entity("HaiDang.Shell.Access.Accounts.RecoveryCode", b =>
@@ -840,6 +1344,159 @@ namespace HaiDang.Data.Migrations.Postgres
                     b.ToTable("passkey", (string)null);
                 });
 
+            modelBuilder.Entity("HaiDang.Directives.Assignment", b =>
+                {
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("AssignerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HaiDang.Directives.Directive", "Directive")
+                        .WithMany("Assignments")
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Directive");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentEvent", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentLink", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany("Links")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentState", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentUnit", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany("Units")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Directive", b =>
+                {
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("IssuerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HaiDang.Directives.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Evidence", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.EvidenceContent", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Evidence", "Evidence")
+                        .WithOne("Content")
+                        .HasForeignKey("HaiDang.Directives.EvidenceContent", "EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.InternalNote", b =>
+                {
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.MeetingUnit", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Meeting", null)
+                        .WithMany("Units")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Milestone", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany("Milestones")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
             modelBuilder.Entity("HaiDang.Incidents.Incident", b =>
                 {
                     b.HasOne("HaiDang.Incidents.IncidentImport", null)
@@ -905,6 +1562,21 @@ namespace HaiDang.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HaiDang.Places.Units.Unit", b =>
+                {
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId");
+
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId");
+
+                    b.HasOne("HaiDang.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId");
+                });
+
             modelBuilder.Entity("HaiDang.Shell.Access.Accounts.AccountPlace", b =>
                 {
                     b.HasOne("HaiDang.Shell.Access.Accounts.Account", null)
@@ -915,6 +1587,15 @@ namespace HaiDang.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("HaiDang.Shell.Access.Accounts.AccountRole", b =>
+                {
+                    b.HasOne("HaiDang.Shell.Access.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HaiDang.Shell.Access.Accounts.AccountUnit", b =>
                 {
                     b.HasOne("HaiDang.Shell.Access.Accounts.Account", null)
                         .WithMany()
@@ -1015,6 +1696,30 @@ namespace HaiDang.Data.Migrations.Postgres
 
                     b.Navigation("Data")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Assignment", b =>
+                {
+                    b.Navigation("Links");
+
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Units");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Directive", b =>
+                {
+                    b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Evidence", b =>
+                {
+                    b.Navigation("Content");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Meeting", b =>
+                {
+                    b.Navigation("Units");
                 });
 #pragma warning restore 612, 618
         }

@@ -16,6 +16,432 @@ namespace HaiDang.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("HaiDang.Directives.Assignment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AssignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssignerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DirectiveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LeaderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MeasureKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MeasurePlaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MeasureSubject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TouchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignerId");
+
+                    b.HasIndex("TouchedAt");
+
+                    b.HasIndex("DirectiveId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("assignment", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentEvent", b =>
+                {
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AssignmentId", "Seq");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("assignment_event", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.ToTable("assignment_link", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentState", b =>
+                {
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AcceptedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AskedDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Concluded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DoneOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Extensions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OriginalDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReviewOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StartedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SubmittedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UntilAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Waiting")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AssignmentId", "Seq");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_assignment_state_now")
+                        .HasFilter("\"UntilAt\" IS NULL");
+
+                    b.HasIndex("LeadId");
+
+                    b.HasIndex("FromAt", "UntilAt");
+
+                    b.ToTable("assignment_state", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentUnit", b =>
+                {
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AssignmentId", "UnitId");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_assignment_one_lead")
+                        .HasFilter("\"Part\" = 'Lead'");
+
+                    b.HasIndex("UnitId", "Part");
+
+                    b.ToTable("assignment_unit", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Directive", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IssuerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssuerId");
+
+                    b.HasIndex("MeetingId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("directive", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Evidence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("evidence", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.EvidenceContent", b =>
+                {
+                    b.Property<int>("EvidenceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("EvidenceId");
+
+                    b.ToTable("evidence_content", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.InternalNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.ToTable("internal_note", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Meeting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Chair")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("meeting", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.MeetingUnit", b =>
+                {
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MeetingId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("meeting_unit", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Milestone", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.ToTable("milestone", (string)null);
+                });
+
             modelBuilder.Entity("HaiDang.HotSpots.Runs.AnalysisRun", b =>
                 {
                     b.Property<int>("Id")
@@ -435,6 +861,53 @@ namespace HaiDang.Data.Migrations.Sqlite
                     b.ToTable("succession", (string)null);
                 });
 
+            modelBuilder.Entity("HaiDang.Places.Units.Unit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ShortName")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.ToTable("unit", (string)null);
+                });
+
             modelBuilder.Entity("HaiDang.Shell.Access.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
@@ -522,6 +995,21 @@ namespace HaiDang.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "Role");
 
                     b.ToTable("account_role", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Shell.Access.Accounts.AccountUnit", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("account_unit", (string)null);
                 });
 
             modelBuilder.Entity("HaiDang.Shell.Access.Accounts.RecoveryCode", b =>
@@ -812,6 +1300,159 @@ namespace HaiDang.Data.Migrations.Sqlite
                     b.ToTable("passkey", (string)null);
                 });
 
+            modelBuilder.Entity("HaiDang.Directives.Assignment", b =>
+                {
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("AssignerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HaiDang.Directives.Directive", "Directive")
+                        .WithMany("Assignments")
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Directive");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentEvent", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentLink", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany("Links")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentState", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.AssignmentUnit", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany("Units")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Directive", b =>
+                {
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("IssuerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HaiDang.Directives.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Evidence", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.EvidenceContent", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Evidence", "Evidence")
+                        .WithOne("Content")
+                        .HasForeignKey("HaiDang.Directives.EvidenceContent", "EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.InternalNote", b =>
+                {
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.MeetingUnit", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Meeting", null)
+                        .WithMany("Units")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Milestone", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithMany("Milestones")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
             modelBuilder.Entity("HaiDang.Incidents.Incident", b =>
                 {
                     b.HasOne("HaiDang.Incidents.IncidentImport", null)
@@ -877,6 +1518,21 @@ namespace HaiDang.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HaiDang.Places.Units.Unit", b =>
+                {
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId");
+
+                    b.HasOne("HaiDang.Places.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId");
+
+                    b.HasOne("HaiDang.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId");
+                });
+
             modelBuilder.Entity("HaiDang.Shell.Access.Accounts.AccountPlace", b =>
                 {
                     b.HasOne("HaiDang.Shell.Access.Accounts.Account", null)
@@ -887,6 +1543,15 @@ namespace HaiDang.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("HaiDang.Shell.Access.Accounts.AccountRole", b =>
+                {
+                    b.HasOne("HaiDang.Shell.Access.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HaiDang.Shell.Access.Accounts.AccountUnit", b =>
                 {
                     b.HasOne("HaiDang.Shell.Access.Accounts.Account", null)
                         .WithMany()
@@ -987,6 +1652,30 @@ namespace HaiDang.Data.Migrations.Sqlite
 
                     b.Navigation("Data")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Assignment", b =>
+                {
+                    b.Navigation("Links");
+
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Units");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Directive", b =>
+                {
+                    b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Evidence", b =>
+                {
+                    b.Navigation("Content");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Meeting", b =>
+                {
+                    b.Navigation("Units");
                 });
 #pragma warning restore 612, 618
         }

@@ -42,6 +42,13 @@ public sealed class AccountPlace
     public required int PlaceId { get; init; }
 }
 
+/// <summary>A unit that an account acts for, with all beneath it.</summary>
+public sealed class AccountUnit
+{
+    public required int AccountId { get; init; }
+    public required int UnitId { get; init; }
+}
+
 /// <summary>A code on paper for the day when the telephone is lost; good once.</summary>
 public sealed class RecoveryCode
 {
@@ -85,6 +92,16 @@ internal sealed class AccountPlaceTable : IEntityTypeConfiguration<AccountPlace>
     }
 }
 
+internal sealed class AccountUnitTable : IEntityTypeConfiguration<AccountUnit>
+{
+    public void Configure(EntityTypeBuilder<AccountUnit> builder)
+    {
+        builder.ToTable("account_unit").HasKey(u => new { u.AccountId, u.UnitId });
+        builder.HasIndex(u => u.UnitId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(u => u.AccountId);
+    }
+}
+
 internal sealed class RecoveryCodeTable : IEntityTypeConfiguration<RecoveryCode>
 {
     public void Configure(EntityTypeBuilder<RecoveryCode> builder)
@@ -111,6 +128,7 @@ public static class AccountTables
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<AccountRole> AccountRoles => db.Set<AccountRole>();
         public DbSet<AccountPlace> AccountPlaces => db.Set<AccountPlace>();
+        public DbSet<AccountUnit> AccountUnits => db.Set<AccountUnit>();
         public DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
         public DbSet<IdentityUserPasskey<int>> Passkeys => db.Set<IdentityUserPasskey<int>>();
     }

@@ -64,7 +64,8 @@ public static partial class AddAccount
         await db.SaveChangesAsync(stop);
         db.AddRange(command.Rights.Roles.Select(r => new AccountRole { AccountId = account.Id, Role = r }));
         db.AddRange((command.Rights.Places ?? []).Select(p => new AccountPlace { AccountId = account.Id, PlaceId = p }));
-        await db.Audit(AccessRules.ManageAccounts, $"account/{account.Id}", null, new { name = command.Name, account.Title, command.Rights.Roles, command.Rights.Places, command.AgencySubject }, stop);
+        db.AddRange(command.Rights.Units.Select(u => new AccountUnit { AccountId = account.Id, UnitId = u }));
+        await db.Audit(AccessRules.ManageAccounts, $"account/{account.Id}", null, new { name = command.Name, account.Title, command.Rights.Roles, command.Rights.Places, command.Rights.Units, command.AgencySubject }, stop);
         if (!command.OfDemo) await db.TellOwner(account.Id, "AccountMade", clock, stop);
         return account;
     }

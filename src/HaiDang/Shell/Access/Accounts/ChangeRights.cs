@@ -17,11 +17,14 @@ public static class ChangeRights
         var (roles, places) = (await db.AccountRoles.Where(r => r.AccountId == accountId).ToListAsync(stop), await db.AccountPlaces.Where(p => p.AccountId == accountId).ToListAsync(stop));
         if (roles.Exists(r => r.Role is Role.Administrator) && !rights.Roles.Contains(Role.Administrator) && await IsLastAdministrator(accountId, db, stop))
             return Words.Of<Texts>("Account.LastAdministrator");
-        var before = new { Roles = roles.Select(r => r.Role).Order().ToArray(), Places = account.SeesEverything ? null : places.Select(p => p.PlaceId).Order().ToArray() };
+        var units = await db.AccountUnits.Where(u => u.AccountId == accountId).ToListAsync(stop);
+        var before = new Rights([.. roles.Select(r => r.Role).Order()], account.SeesEverything ? null : [.. places.Select(p => p.PlaceId).Order()]) { Units = [.. units.Select(u => u.UnitId).Order()] };
         db.RemoveRange(roles.Where(r => !rights.Roles.Contains(r.Role)));
         db.AddRange(rights.Roles.Except(before.Roles).Select(r => new AccountRole { AccountId = accountId, Role = r }));
         db.RemoveRange(places.Where(p => rights.Places?.Contains(p.PlaceId) is not true));
         db.AddRange((rights.Places ?? []).Except(places.Select(p => p.PlaceId)).Select(p => new AccountPlace { AccountId = accountId, PlaceId = p }));
+        db.RemoveRange(units.Where(u => !rights.Units.Contains(u.UnitId)));
+        db.AddRange(rights.Units.Except(before.Units).Select(u => new AccountUnit { AccountId = accountId, UnitId = u }));
         (account.SeesEverything, account.SecurityStamp) = (rights.Places is null, AccountMeans.NewStamp());
         await db.Audit(AccessRules.ManageAccounts, $"account/{accountId}", before, rights with { Roles = [.. rights.Roles.Order()] }, stop);
         await db.TellOwner(accountId, "RightsChanged", means.Clock, stop);

@@ -4,7 +4,11 @@ namespace HaiDang.Shell.Access.Accounts;
 /// <summary>Which roles, and how far an account with them sees.</summary>
 /// <param name="Roles">At least one.</param>
 /// <param name="Places">Ids of places; null: everything.</param>
-public sealed record Rights(Role[] Roles, int[]? Places);
+public sealed record Rights(Role[] Roles, int[]? Places)
+{
+    /// <summary>Ids of units acted for.</summary>
+    public int[] Units { get; init; } = [];
+}
 
 /// <summary>May one account have these rights?</summary>
 public static class JudgeRights
@@ -18,7 +22,7 @@ public static class JudgeRights
         if (rights.Places is null && rights.Roles.Intersect(Roles.OfPlaces).FirstOrDefault(Role.Administrator) is var role and not Role.Administrator)
             return Words.Of<Texts>("Rights.NeedsPlaces", Roles.Words(role));
         if (rights.Places is not null && rights.Roles.Intersect(Roles.OfWhole).ToArray() is [var ofWhole, ..]) return Words.Of<Texts>("Rights.NeedsWhole", Roles.Words(ofWhole));
-        return rights.Places is { Length: 0 } ? Words.Of<Texts>("Rights.NoPlace") : null;
+        return rights is { Places.Length: 0, Units.Length: 0 } ? Words.Of<Texts>("Rights.NoPlace") : null;
     }
 
     /// <summary>Whether whoever acts now is the owner of the account: others decide on it, and nobody on their own.</summary>

@@ -93,6 +93,15 @@ public sealed class SessionBook(IDbContextFactory<HaiDangDb> databases, ScopeGro
 
     private async Task<Scope> ScopeOf(Account account, HaiDangDb db, CancellationToken stop)
     {
+        var units = await db.AccountUnits.Where(u => u.AccountId == account.Id).Select(u => u.UnitId).ToArrayAsync(stop);
+        var seen = await GroundOf(account, db, stop);
+        if (units.Length == 0) return seen;
+        var (beneath, agencies) = await ground.Beneath(db, units, stop);
+        return seen.For(beneath, agencies);
+    }
+
+    private async Task<Scope> GroundOf(Account account, HaiDangDb db, CancellationToken stop)
+    {
         if (account.SeesEverything) return Scope.Everything;
         var places = await db.AccountPlaces.Where(p => p.AccountId == account.Id).Select(p => p.PlaceId).ToArrayAsync(stop);
         return places.Length == 0 ? Scope.Nothing : Scope.Of(await ground.Within(db, places, stop));

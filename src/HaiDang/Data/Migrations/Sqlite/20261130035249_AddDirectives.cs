@@ -1,0 +1,557 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HaiDang.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class AddDirectives : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "account_unit",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_unit", x => new { x.AccountId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_account_unit_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meeting",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Chair = table.Column<string>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meeting", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    ShortName = table.Column<string>(type: "TEXT", nullable: true),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    ParentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AgencyId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PlaceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EndedOn = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_unit_place_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "place",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_unit_unit_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "unit",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_unit_unit_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "unit",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directive",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Clause = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", nullable: false),
+                    IssuerId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_directive", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_directive_meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_directive_unit_IssuerId",
+                        column: x => x.IssuerId,
+                        principalTable: "unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meeting_unit",
+                columns: table => new
+                {
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meeting_unit", x => new { x.MeetingId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_meeting_unit_meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_meeting_unit_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assignment",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DirectiveId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", nullable: false),
+                    AssignerId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaderId = table.Column<int>(type: "INTEGER", nullable: true),
+                    OfficerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MeasureKey = table.Column<string>(type: "TEXT", nullable: true),
+                    MeasureSubject = table.Column<string>(type: "TEXT", nullable: true),
+                    MeasurePlaceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AssignedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Events = table.Column<int>(type: "INTEGER", nullable: false),
+                    TouchedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Synthetic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assignment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_assignment_directive_DirectiveId",
+                        column: x => x.DirectiveId,
+                        principalTable: "directive",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_assignment_unit_AssignerId",
+                        column: x => x.AssignerId,
+                        principalTable: "unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assignment_event",
+                columns: table => new
+                {
+                    AssignmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Day = table.Column<int>(type: "INTEGER", nullable: true),
+                    OtherId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    Undoes = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assignment_event", x => new { x.AssignmentId, x.Seq });
+                    table.ForeignKey(
+                        name: "FK_assignment_event_assignment_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "assignment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assignment_link",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssignmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Href = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assignment_link", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_assignment_link_assignment_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "assignment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assignment_state",
+                columns: table => new
+                {
+                    AssignmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UntilAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeadId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OriginalDue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Due = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    SubmittedOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    DoneOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    AcceptedOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    AskedDue = table.Column<int>(type: "INTEGER", nullable: true),
+                    Waiting = table.Column<string>(type: "TEXT", nullable: false),
+                    Extensions = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReviewOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Concluded = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assignment_state", x => new { x.AssignmentId, x.Seq });
+                    table.ForeignKey(
+                        name: "FK_assignment_state_assignment_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "assignment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assignment_unit",
+                columns: table => new
+                {
+                    AssignmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assignment_unit", x => new { x.AssignmentId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_assignment_unit_assignment_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "assignment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_assignment_unit_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssignmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_evidence_assignment_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "assignment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_evidence_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "internal_note",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssignmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_internal_note", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_internal_note_assignment_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "assignment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_internal_note_unit_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "milestone",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssignmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Due = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_milestone", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_milestone_assignment_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "assignment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_content",
+                columns: table => new
+                {
+                    EvidenceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_content", x => x.EvidenceId);
+                    table.ForeignKey(
+                        name: "FK_evidence_content_evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_unit_UnitId",
+                table: "account_unit",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_AssignerId",
+                table: "assignment",
+                column: "AssignerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_DirectiveId_Number",
+                table: "assignment",
+                columns: new[] { "DirectiveId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_TouchedAt",
+                table: "assignment",
+                column: "TouchedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_event_At",
+                table: "assignment_event",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_link_AssignmentId",
+                table: "assignment_link",
+                column: "AssignmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_state_FromAt_UntilAt",
+                table: "assignment_state",
+                columns: new[] { "FromAt", "UntilAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_state_LeadId",
+                table: "assignment_state",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_state_now",
+                table: "assignment_state",
+                column: "AssignmentId",
+                unique: true,
+                filter: "\"UntilAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_one_lead",
+                table: "assignment_unit",
+                column: "AssignmentId",
+                unique: true,
+                filter: "\"Part\" = 'Lead'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_unit_UnitId_Part",
+                table: "assignment_unit",
+                columns: new[] { "UnitId", "Part" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directive_IssuerId",
+                table: "directive",
+                column: "IssuerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_directive_MeetingId_Code",
+                table: "directive",
+                columns: new[] { "MeetingId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_AssignmentId",
+                table: "evidence",
+                column: "AssignmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_UnitId",
+                table: "evidence",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_internal_note_AgencyId",
+                table: "internal_note",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_internal_note_AssignmentId",
+                table: "internal_note",
+                column: "AssignmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meeting_Day",
+                table: "meeting",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meeting_unit_UnitId",
+                table: "meeting_unit",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_milestone_AssignmentId",
+                table: "milestone",
+                column: "AssignmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_unit_AgencyId",
+                table: "unit",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_unit_Code",
+                table: "unit",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_unit_ParentId",
+                table: "unit",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_unit_PlaceId",
+                table: "unit",
+                column: "PlaceId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "account_unit");
+
+            migrationBuilder.DropTable(
+                name: "assignment_event");
+
+            migrationBuilder.DropTable(
+                name: "assignment_link");
+
+            migrationBuilder.DropTable(
+                name: "assignment_state");
+
+            migrationBuilder.DropTable(
+                name: "assignment_unit");
+
+            migrationBuilder.DropTable(
+                name: "evidence_content");
+
+            migrationBuilder.DropTable(
+                name: "internal_note");
+
+            migrationBuilder.DropTable(
+                name: "meeting_unit");
+
+            migrationBuilder.DropTable(
+                name: "milestone");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "assignment");
+
+            migrationBuilder.DropTable(
+                name: "directive");
+
+            migrationBuilder.DropTable(
+                name: "meeting");
+
+            migrationBuilder.DropTable(
+                name: "unit");
+        }
+    }
+}

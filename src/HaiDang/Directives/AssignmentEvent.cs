@@ -16,7 +16,7 @@ public enum Act
 public enum Side { None, Coordinating, Lead, Assigner }
 
 /// <summary>One thing that happened to a task. Never changed, never removed.</summary>
-public sealed class AssignmentEvent : ISayWhoSees<AssignmentEvent>
+public sealed record AssignmentEvent : ISayWhoSees<AssignmentEvent>
 {
     public required int AssignmentId { get; init; }
 

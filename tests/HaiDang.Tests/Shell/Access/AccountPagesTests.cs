@@ -41,7 +41,7 @@ public sealed class AccountPagesTests
         await page.GetByPlaceholder("Tìm xã, phường, đặc khu").FillAsync("ha long");
         await page.GetByLabel("Phường Hạ Long", new() { Exact = true }).CheckAsync();
         await page.Locator("form button[type=submit].primary").ClickAsync();
-        var link = await page.GetByLabel("Liên kết dùng một lần").InputValueAsync();
+        var link = await page.GetByRole(AriaRole.Textbox, new() { Name = "Liên kết dùng một lần" }).InputValueAsync();
         Assert.StartsWith(site.Url + "/welcome/", link, StringComparison.Ordinal);
         using var bearer = site.NewClient(null);
         Assert.Contains("cax.halong", await bearer.GetStringAsync(new Uri(link).AbsolutePath, Stop), StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class AccountPagesTests
         await page.GetByText("Đã đổi quyền của cax.halong").WaitForAsync();
         await page.GetByText("Đặt lại đăng nhập…").ClickAsync();
         await page.GetByText("Đặt lại", new() { Exact = true }).ClickAsync();
-        Assert.NotEqual(link, await page.GetByLabel("Liên kết dùng một lần").InputValueAsync());
+        Assert.NotEqual(link, await page.GetByRole(AriaRole.Textbox, new() { Name = "Liên kết dùng một lần" }).InputValueAsync());
         await page.GetByText("Khoá tài khoản…").ClickAsync();
         await page.GetByText("Khoá", new() { Exact = true }).ClickAsync();
         await page.GetByText("Đã khoá cax.halong").WaitForAsync();

@@ -65,15 +65,12 @@ public sealed class Assignment : ISayWhoSees<Assignment>
 public enum Part { Assigner, Lead, Coordinating }
 
 /// <summary>A unit that has part in a task now. Exactly one leads.</summary>
-public sealed class AssignmentUnit : ISayWhoSees<AssignmentUnit>
+/// <remarks>Not held to the scope itself, because everything else is by it: asked for only along with its task.</remarks>
+public sealed class AssignmentUnit
 {
     public int AssignmentId { get; init; }
     public required int UnitId { get; init; }
     public required Part Part { get; set; }
-    public Assignment? Assignment { get; init; }
-
-    static Expression<Func<AssignmentUnit, bool>> ISayWhoSees<AssignmentUnit>.SeenBy(HaiDangDb db) => p =>
-        db.SeesEverything || p.Assignment!.Units.Any(u => db.SeenUnits.Contains(u.UnitId));
 }
 
 /// <summary>A step on the way, with a day of its own; that it was reached is an event.</summary>
@@ -124,7 +121,7 @@ internal sealed class AssignmentUnitTable : IEntityTypeConfiguration<AssignmentU
         builder.HasIndex(u => new { u.UnitId, u.Part });
         builder.HasIndex(u => u.AssignmentId).IsUnique().HasFilter("\"Part\" = 'Lead'").HasDatabaseName("IX_assignment_one_lead");
         builder.Property(u => u.Part).HasConversion<string>();
-        builder.HasOne(u => u.Assignment).WithMany(a => a.Units).HasForeignKey(u => u.AssignmentId);
+        builder.HasOne<Assignment>().WithMany(a => a.Units).HasForeignKey(u => u.AssignmentId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.UnitId);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class Programme : IAsyncDisposable
 {
     private readonly TestHouse _house;
     private readonly Dictionary<string, int> _units = [], _people = [];
+    private readonly Dictionary<string, (Actor Actor, Scope Scope)> _acting = [];
 
     private Programme(TestHouse house) => _house = house;
 
@@ -59,7 +60,7 @@ internal sealed class Programme : IAsyncDisposable
         await Add("lead2", Role.PersonnelOfficer, "PHC", narrow: true);
         await Add("beside", Role.ProjectOfficer, "SXD", narrow: true);
         await Add("stranger", Role.ProjectOfficer, "HG", narrow: true);
-        await As("boss");
+        Enter("boss");
         MeetingId = (await HoldMeeting.Run(new() { Day = new(2026, 9, 1), Title = "Giao ban", Units = [Unit("CAT"), Unit("BO")] }, Databases, Stop)).Id!.Value;
         DirectiveId = (await KeepDirective.Run(new() { MeetingId = MeetingId, Text = "Hoàn thiện trụ sở", Field = FieldOfWork.Premises, IssuerId = Unit("CAT") }, Databases, Stop)).Id!.Value;
     }
@@ -68,24 +69,18 @@ internal sealed class Programme : IAsyncDisposable
     {
         var answer = await AddAccount.Run(new() { Name = name, Title = $"Chức danh {name}", Rights = new([role], narrow ? [] : null) { Units = [Unit(unit)] } }, _house.Get<AccountMeans>(), Stop);
         _people[name] = answer.AccountId ?? throw new InvalidOperationException(answer.Refusal);
+        await using var db = _house.Db();
+        var book = await UnitBook.Read(db, Stop);
+        var beneath = book.Beneath([Unit(unit)]);
+        _acting[name] = (new(name, "127.0.0.1") { AccountId = _people[name] }, (narrow ? Scope.Nothing : Scope.Everything).For(beneath, beneath.Select(u => book[u].Agency)));
     }
 
-    /// <summary>From here on in the calling test, this person acts. Call it, do not await it: what is entered holds for the caller alone then.</summary>
-    public Task As(string name)
-    {
-        Enter(name);
-        return Task.CompletedTask;
-    }
-
+    /// <summary>From here on in the calling test, this person acts.</summary>
     public void Enter(string name)
     {
-        using var db = _house.Db();
-        var account = db.Accounts.Single(a => a.UserName == name);
-        var units = db.AccountUnits.Where(u => u.AccountId == account.Id).Select(u => u.UnitId).ToArray();
-        var book = UnitBook.Read(db, CancellationToken.None).GetAwaiter().GetResult();
-        var beneath = book.Beneath(units);
-        Actor.Enter(new(name, "127.0.0.1") { AccountId = account.Id });
-        Scope.Enter((account.SeesEverything ? Scope.Everything : Scope.Nothing).For(beneath, beneath.Select(u => book[u].Agency)));
+        var (actor, scope) = _acting[name];
+        Actor.Enter(actor);
+        Scope.Enter(scope);
     }
 
     /// <summary>A task of the police's own, led by the department of logistics.</summary>

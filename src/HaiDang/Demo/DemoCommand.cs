@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HaiDang.Demo.Programme;
 using HaiDang.Shell;
 using HaiDang.Shell.Commands;
 namespace HaiDang.Demo;
@@ -31,6 +32,7 @@ internal static class DemoCommand
         await using var services = await house.Open(folder, stop);
         var demo = await OnTerminal.Run((progress, ended) => MakeDemo.Run(wanted, services, progress, ended), stop);
         await DemoPeople.Run(services, stop);
+        await MakeProgramme.Run(services, stop);
         var said = demo.Made ? "Demo.Made" : "Demo.Reused";
         await Console.Out.WriteLineAsync(Words.Of<Texts>(said, demo.Incidents, demo.Communes, demo.AsOf.Local, demo.Seed, demo.Seconds));
         await Console.Out.WriteLineAsync(Words.Of<Texts>("Demo.Synthetic"));

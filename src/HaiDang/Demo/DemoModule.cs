@@ -6,7 +6,7 @@ public static class DemoModule
 {
     public static Module Module { get; } = new("Demo")
     {
-        Knows = ["Places", "Incidents"],
+        Knows = ["Places", "Incidents", "Directives"],
         Verbs = [new("", DemoCommand.Make)],
     };
 }

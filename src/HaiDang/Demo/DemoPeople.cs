@@ -1,4 +1,6 @@
+using HaiDang.Demo.Programme;
 using HaiDang.Places;
+using HaiDang.Places.Units;
 using HaiDang.Shell;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Accounts;
@@ -11,11 +13,18 @@ internal static class DemoPeople
     /// <summary>The chief's ward: Bãi Cháy, a tourist ward with enough incidents to judge.</summary>
     private const string Ward = "Bãi Cháy";
 
-    private static readonly (string Name, Role Role)[] All =
+    /// <param name="Name">To sign in with.</param>
+    /// <param name="Role">The role.</param>
+    /// <param name="Unit">Code of the unit that the account acts for; null for none.</param>
+    /// <param name="Narrow">Sees no ground but what its unit has part in.</param>
+    private sealed record Person(string Name, Role Role, string? Unit = null, bool Narrow = false);
+
+    private static readonly Person[] All =
     [
-        ("lanhdao", Role.Leader), ("thammuu", Role.StaffOfficer), ("phantich", Role.Analyst), ("trucban", Role.Dispatcher), ("chihuy.truc", Role.DeskSupervisor),
-        ("congan.baichay", Role.CommuneChief), ("tochuc", Role.PersonnelOfficer), ("duan", Role.ProjectOfficer), ("tieuchi.xa", Role.StandardsAssessor),
-        ("tieuchi.thamdinh", Role.StandardsVerifier), ("tieuchi.quyetdinh", Role.StandardsDecider), ("hoso", Role.RecordsOfficer), ("kiemtra", Role.Auditor), ("quantri", Role.Administrator),
+        new("lanhdao", Role.Leader, DemoUnits.Police), new("thammuu", Role.StaffOfficer, DemoUnits.Police), new("phantich", Role.Analyst, "CAT-TM"), new("trucban", Role.Dispatcher), new("chihuy.truc", Role.DeskSupervisor, "CAT-TTCH"),
+        new("congan.baichay", Role.CommuneChief), new("tochuc", Role.PersonnelOfficer, "CAT-TC"), new("duan", Role.ProjectOfficer, "CAT-QLDA"), new("tieuchi.xa", Role.StandardsAssessor),
+        new("tieuchi.thamdinh", Role.StandardsVerifier), new("tieuchi.quyetdinh", Role.StandardsDecider), new("hoso", Role.RecordsOfficer), new("kiemtra", Role.Auditor), new("quantri", Role.Administrator),
+        new("bocongan", Role.StaffOfficer, DemoUnits.Ministry, Narrow: true), new("ubndtinh", Role.StaffOfficer, DemoUnits.Province, Narrow: true), new("hinhsu", Role.ProjectOfficer, "CAT-HS", Narrow: true),
     ];
 
     /// <summary>Adds those who are not there yet.</summary>
@@ -23,14 +32,24 @@ internal static class DemoPeople
     {
         var means = services.GetRequiredService<AccountMeans>();
         await using var db = await means.Databases.CreateDbContextAsync(stop);
+        await MakeProgramme.Units(db, stop);
+        var units = await db.Units.ToDictionaryAsync(u => u.Code, u => u.Id, stop);
         var there = await db.Accounts.Select(a => a.UserName).ToHashSetAsync(stop);
-        var ward = (await Territories.Current(db, stop))?.Communes.FirstOrDefault(c => c.Name == Ward)?.Id;
-        foreach (var (name, role) in All.Where(p => !there.Contains(p.Name)))
+        var ward = (await Territories.Current(db, stop))?.Communes.FirstOrDefault(c => c.Name == Ward);
+        foreach (var person in All.Where(p => !there.Contains(p.Name)))
         {
-            int[]? places = role is Role.CommuneChief && ward is { } id ? [id] : null;
-            await AddAccount.Run(new() { Name = name, Title = Title(role), Rights = new([role], places), OfDemo = true }, means, stop);
+            var chief = person.Role is Role.CommuneChief && ward is not null;
+            var unit = chief ? DemoUnits.OfPolice(ward!) : person.Unit;
+            int[]? places = chief ? [ward!.Id] : person.Narrow ? [] : null;
+            var rights = new Rights([person.Role], places) { Units = unit is not null && units.TryGetValue(unit, out var id) ? [id] : [] };
+            await AddAccount.Run(new() { Name = person.Name, Title = Title(person), Rights = rights, OfDemo = true }, means, stop);
         }
     }
 
-    private static string Title(Role role) => role is Role.CommuneChief ? Words.Of<Texts>("Demo.Chief", Ward) : Roles.Words(role);
+    private static string Title(Person person) => person switch
+    {
+        { Role: Role.CommuneChief } => Words.Of<Texts>("Demo.Chief", Ward),
+        { Narrow: true } => Words.Of<Texts>($"Demo.Person.{person.Name}"),
+        _ => Roles.Words(person.Role),
+    };
 }

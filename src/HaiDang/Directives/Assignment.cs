@@ -14,7 +14,7 @@ public sealed class Assignment : ISayWhoSees<Assignment>
     public required int DirectiveId { get; init; }
 
     /// <summary>Its number within the directive, from 1: D6.2 is the second of D6.</summary>
-    public required int Number { get; init; }
+    public required int Number { get; set; }
 
     public required string Title { get; set; }
 

@@ -1,5 +1,8 @@
+using HaiDang.Directives.Board;
+using HaiDang.Directives.One;
 using HaiDang.Shell;
 using HaiDang.Shell.Access;
+using HaiDang.Shell.Hardening;
 namespace HaiDang.Directives;
 
 /// <summary>What was agreed, who does it, by when, and what came of it?</summary>
@@ -24,7 +27,12 @@ public static class DirectivesModule
         Knows = ["Places"],
         Policies = [new(See, Everybody), new(Report, Everybody), new(Assign, MayAssign)],
         Subjects = [new("task", Page + "/{0}", See), new("meeting", Page + "/meetings/{0}", See)],
-        Menu = [new(MenuGroup.Commitments, Page, "check", typeof(Texts), See, OnPhone: true)],
+        Endpoints = api =>
+        {
+            api.MapGet("/export.{form}", ExportTasks.Get).RequireAuthorization(See).RequireRateLimiting(RateLimits.Heavy).WithSummary("The tasks of a view, or how they stand by unit, as Excel or CSV");
+            api.MapGet("/evidence/{id:int}", AttachEvidence.Get).RequireAuthorization(See).RequireRateLimiting(RateLimits.Heavy).WithSummary("A file that shows what was done");
+        },
+        Menu = [new(MenuGroup.Commitments, Page, "done", typeof(Texts), See, OnPhone: true)],
     };
 
     /// <summary>In which words of a policy is it written down what a side did?</summary>

@@ -12,6 +12,8 @@ public static class ActWords
 
     public static string Of(Status status) => Words.Of<Texts>($"Status.{status}");
 
+    public static string Of(FieldOfWork field) => Words.Of<Texts>($"Field.{field}");
+
     public static MarkKind Mark(Status status) => status switch
     {
         Status.NotStarted => MarkKind.Todo,

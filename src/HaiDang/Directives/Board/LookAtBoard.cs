@@ -1,0 +1,82 @@
+using HaiDang.Data;
+using HaiDang.Places.Units;
+using HaiDang.Shell;
+using Microsoft.EntityFrameworkCore;
+namespace HaiDang.Directives.Board;
+
+/// <summary>What does the board show: how many tasks stand how, and which first?</summary>
+public static class LookAtBoard
+{
+    /// <summary>So many cards of each status; the others are a link away.</summary>
+    public const int CardsEach = 6;
+
+    /// <summary>A task that nobody has touched for so many days is asked after.</summary>
+    public const int StaleDays = 7;
+
+    public sealed record View
+    {
+        public required AssignmentFilter Filter { get; init; }
+        public required DateOnly Day { get; init; }
+        public required UnitBook Units { get; init; }
+        public required Meeting[] Meetings { get; init; }
+        public required Directive[] Directives { get; init; }
+
+        /// <summary>Those of the filter, its lens and its status too.</summary>
+        public required Standing[] Tasks { get; init; }
+        public required Tally Tally { get; init; }
+
+        /// <summary>How many each lens would leave, of the filter without lens and status.</summary>
+        public required Dictionary<Lens, int> Lenses { get; init; }
+
+        /// <summary>The first of each status.</summary>
+        public required Dictionary<Status, Card[]> Columns { get; init; }
+
+        /// <summary>Why a task is at risk; those that are not are not in it.</summary>
+        public required Dictionary<int, JudgeRisk.Reason> Risks { get; init; }
+
+        /// <summary>Whether there is any directive within sight at all.</summary>
+        public bool Any => Directives.Length > 0;
+    }
+
+    public static async Task<View> Run(AssignmentFilter filter, IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var day = filter.AsOf ?? clock.Today;
+        var book = await UnitBook.Read(db, stop);
+        var directives = await db.Directives.AsNoTracking().OrderBy(d => d.MeetingId).ThenBy(d => d.Rank).ToArrayAsync(stop);
+        int[] held = [.. directives.Select(d => d.MeetingId).Distinct()];
+        var meetings = await db.Meetings.AsNoTracking().Include(m => m.Units).Where(m => held.Contains(m.Id)).OrderByDescending(m => m.Day).ToArrayAsync(stop);
+        var all = await FindStanding.Run(filter with { Status = null, Lens = filter.Lens is Lens.Withdrawn ? Lens.Withdrawn : Lens.All }, book, clock.Today, db, stop);
+        var progress = await ReadProgress.Run(db, stop);
+        var risks = filter.AsOf is not null ? [] : all.Select(t => (t.Id, Why: JudgeRisk.Run(t, progress.GetValueOrDefault(t.Id, new(0, 0, null)), day))).Where(t => t.Why is not null).ToDictionary(t => t.Id, t => t.Why!.Value);
+        bool Through(Standing task, Lens lens) => lens switch
+        {
+            Lens.Late => task.Status(day) is Status.Overdue,
+            Lens.Waiting => task.State.Waiting is Waiting.Acceptance or Waiting.Extension,
+            Lens.AtRisk => risks.ContainsKey(task.Id),
+            Lens.Stale => !task.Status(day).IsDone() && IsStale(task, day),
+            _ => true,
+        };
+        Standing[] seen = [.. all.Where(t => Through(t, filter.Lens))];
+        Standing[] shown = filter.Status is { } status ? [.. seen.Where(t => t.Status(day) == status)] : seen;
+        return new()
+        {
+            Filter = filter, Day = day, Units = book, Meetings = meetings, Directives = directives, Tasks = shown, Tally = Tally.Of(seen, day), Risks = risks,
+            Lenses = ((Lens[])[Lens.Late, Lens.Waiting, Lens.AtRisk, Lens.Stale]).ToDictionary(l => l, l => all.Count(t => Through(t, l))),
+            Columns = await Columns(shown, day, db, stop),
+        };
+    }
+
+    public static bool IsStale(Standing task, DateOnly day) => day.DayNumber - task.TouchedAt.LocalDay.DayNumber >= StaleDays;
+
+    private static async Task<Dictionary<Status, Card[]>> Columns(Standing[] tasks, DateOnly day, HaiDangDb db, CancellationToken stop)
+    {
+        var first = tasks.GroupBy(t => t.Status(day)).ToDictionary(g => g.Key, g => Sorted(g, g.Key).Take(CardsEach).ToArray());
+        var cards = (await Card.Of([.. first.Values.SelectMany(t => t)], db, stop)).ToDictionary(c => c.Id);
+        return Statuses.All.ToDictionary(s => s, s => first.GetValueOrDefault(s, []).Where(t => cards.ContainsKey(t.Id)).Select(t => cards[t.Id]).ToArray());
+    }
+
+    /// <summary>What is done, the latest first; what is not, the most pressing first.</summary>
+    public static IEnumerable<Standing> Sorted(IEnumerable<Standing> tasks, Status status) => status.IsDone()
+        ? tasks.OrderByDescending(t => t.State.DoneOn).ThenBy(t => t.Id) : tasks.OrderBy(t => t.State.Due).ThenBy(t => t.Id);
+}

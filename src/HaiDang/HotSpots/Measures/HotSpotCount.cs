@@ -32,7 +32,7 @@ public static class HotSpotCount
         return new()
         {
             About = new(Key), Title = $"{Measure.Name}, {now.Territory}", Unit = Words.Of<Texts>($"Measure.{Key}.Read", now.Spots.Length), Scale = MeasureScale.Count,
-            Value = now.Hot, N = now.Incidents, Period = now.Period, AsOf = now.At, Completeness = Complete(now),
+            Value = now.Hot, N = now.Incidents, Period = now.Period, AsOf = now.Data.To.Begins, Completeness = Complete(now),
             Change = change, Verdict = MeasureVerdict.Of(change, Better.Fall), Link = new HotSpotsAddress(new()).ToString(),
         };
     }
@@ -53,7 +53,7 @@ public static class HotSpotCount
         return new()
         {
             About = new(Key), Name = Measure.Name, Title = $"{Measure.Name}, {now.Territory}", Unit = Measure.Unit, What = Measure.What, Better = Measure.Better,
-            Scale = Measure.Scale, Points = [.. points], Completeness = Complete(now), AsOf = now.At, Link = new HotSpotsAddress(new()).ToString(),
+            Scale = Measure.Scale, Points = [.. points], Completeness = Complete(now), AsOf = now.Data.To.Begins, Link = new HotSpotsAddress(new()).ToString(),
         };
     }
 

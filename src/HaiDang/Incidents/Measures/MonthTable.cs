@@ -73,8 +73,10 @@ internal sealed class MonthTable
         var places = await db.Places.AsNoTracking().Where(p => p.RootId == root).Select(p => new PlaceLine(p.Id, p.FullName, p.ParentId)).ToArrayAsync(stop);
         var merged = await db.Successions.AsNoTracking().Where(s => s.Whole).Select(s => new { s.FromId, s.ToId }).ToArrayAsync(stop);
         var days = db.IncidentDays.AsNoTracking().Where(d => d.Day <= today);
-        if (await days.MinAsync(d => (DateOnly?)d.Day, stop) is not { } from || await days.MaxAsync(d => (DateOnly?)d.Day, stop) is not { } to) return null;
-        var first = from.Day is 1 ? from : Period.Month(from).To.AddDays(1);
+        // What is only known to its month stands on the first, and would make the month before the data begins look whole.
+        var from = await days.Where(d => d.WithDay > 0).MinAsync(d => (DateOnly?)d.Day, stop) ?? await days.MinAsync(d => (DateOnly?)d.Day, stop);
+        if (from is not { } began || await days.MaxAsync(d => (DateOnly?)d.Day, stop) is not { } to) return null;
+        var first = began.Day is 1 ? began : Period.Month(began).To.AddDays(1);
         var table = new MonthTable(places, merged.Select(m => (m.FromId, m.ToId)))
         {
             Root = root, Until = to < today ? to : today.AddDays(-1), First = first, Months = Math.Max(0, Between(first, to) + 1),

@@ -21,7 +21,8 @@ public static class JudgeMove
     /// <param name="series">Only its whole months are used.</param>
     /// <param name="began">The month in which it began belongs to neither side, unless it began on the first.</param>
     /// <param name="ended">Null while it goes on; months count until three months after.</param>
-    public static Move Run(MeasureSeries series, DateOnly began, DateOnly? ended)
+    /// <param name="withBand">Whether a chart needs the usual band, which takes as long again.</param>
+    public static Move Run(MeasureSeries series, DateOnly began, DateOnly? ended, bool withBand = true)
     {
         var used = Used(series, began, ended);
         var before = used.Count(p => IsBefore(p, began) && !double.IsNaN(p.Value));
@@ -30,7 +31,7 @@ public static class JudgeMove
         var move = new Move
         {
             Verdict = MoveVerdict.CannotTell, Why = WhyNot.Nothing, IsRatio = isCount, MonthsBefore = before, MonthsAfter = after,
-            N = isCount ? (long)used.Where(p => !double.IsNaN(p.Value)).Sum(p => p.Value) : before + after, Usual = Usual(series, began, used.FirstOrDefault().First),
+            N = isCount ? (long)used.Where(p => !double.IsNaN(p.Value)).Sum(p => p.Value) : before + after, Usual = withBand ? Usual(series, began, used.FirstOrDefault().First) : [],
         };
         if (before < FewestBefore) return move with { Why = WhyNot.FewMonthsBefore };
         if (after < FewestAfter) return move with { Why = WhyNot.FewMonthsAfter };
@@ -87,15 +88,18 @@ public static class JudgeMove
         if (values.Count(v => !double.IsNaN(v)) < TwoYears) return [];
         var (design, model) = (Design.Seasonal(points.Length, Season, Harmonics), series.Scale is MeasureScale.Count ? CountModel.QuasiPoisson : CountModel.Normal);
         if (CountRegression.Fit(values, [], design, model) is not { } fit) return [];
-        return [.. points.Select((p, row) => PredictionLimits.Of(fit, design, row, model) is var (low, high)
-            ? Held(new UsualMonth(p.First, fit.Fitted[row], low, high), series.Scale) : default)];
+        return [.. points.Select((p, row) => Foretold(p.First, row))];
+
+        UsualMonth Foretold(DateOnly first, int row)
+        {
+            var (low, high) = PredictionLimits.Of(fit, design, row, model);
+            return Held(new(first, fit.Fitted[row], low, high), series.Scale);
+        }
     }
 
     /// <summary>A share is not under 0 nor over 1.</summary>
-    private static UsualMonth Held(UsualMonth month, MeasureScale scale) => scale is not MeasureScale.Share ? month : month with
-    {
-        Value = Math.Clamp(month.Value, 0, 1), Low = Math.Clamp(month.Low, 0, 1), High = Math.Clamp(month.High, 0, 1),
-    };
+    private static UsualMonth Held(UsualMonth month, MeasureScale scale) => scale is not MeasureScale.Share
+        ? month : new(month.First, Math.Clamp(month.Value, 0, 1), Math.Clamp(month.Low, 0, 1), Math.Clamp(month.High, 0, 1));
 
     private static bool IsLevel(double[] values)
     {

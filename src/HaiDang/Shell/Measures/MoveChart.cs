@@ -12,8 +12,10 @@ internal sealed class MoveChart(MeasureSeries series, UsualMonth[] usual, DateOn
 {
     private const int MonthsBefore = 24;
 
-    /// <summary>Two labels on one line need as much room.</summary>
-    private const int RoomForLabel = 5;
+    /// <summary>The words of a line need as many months of room.</summary>
+    private const int RoomForLabel = 6;
+
+    private const int Lower = 18;
 
     private readonly MeasurePoint[] _points = [.. series.Points.Where(p => p.Last >= began.AddMonths(-MonthsBefore))];
     private readonly Dictionary<DateOnly, UsualMonth> _usual = usual.ToDictionary(u => u.First);
@@ -25,16 +27,16 @@ internal sealed class MoveChart(MeasureSeries series, UsualMonth[] usual, DateOn
         yAxis = new { min = 0, splitNumber = 3, minInterval = series.Scale is MeasureScale.Count ? 1 : (int?)null },
         series = new object[]
         {
-            new { type = "line", name = Word("Chart.BandLow"), data = Of(p => Usual(p, u => u.Low)), stack = "band", symbol = "none", lineStyle = new { opacity = 0 }, silent = true },
-            new { type = "line", name = Word("Chart.Band"), data = Of(p => Usual(p, u => u.High - u.Low)), stack = "band", symbol = "none", lineStyle = new { opacity = 0 }, areaStyle = new { color = "var(--band)", opacity = 1 }, silent = true },
-            new { type = "line", name = Word("Chart.Usual"), data = Of(p => Usual(p, u => u.Value)), symbol = "none", lineStyle = new { type = "dashed", width = 1, color = "var(--limit)" }, itemStyle = new { color = "var(--limit)" } },
+            new { type = "line", name = Word("Chart.BandLow"), data = Known(p => Usual(p, u => u.Low)), stack = "band", symbol = "none", lineStyle = new { opacity = 0 }, silent = true },
+            new { type = "line", name = Word("Chart.BandHigh"), data = Known(p => Usual(p, u => u.High - u.Low), p => Usual(p, u => u.High)), stack = "band", symbol = "none", lineStyle = new { opacity = 0 }, areaStyle = new { color = "var(--band)", opacity = 1 }, silent = true },
+            new { type = "line", name = Word("Chart.Usual"), data = Known(p => Usual(p, u => u.Value)), symbol = "none", lineStyle = new { type = "dashed", width = 1, color = "var(--limit)" }, itemStyle = new { color = "var(--limit)" } },
             new
             {
-                type = "line", name = series.Unit, data = Of(p => p.IsWhole ? p.Value : double.NaN), symbol = "circle", symbolSize = 5, showSymbol = true,
+                type = "line", name = series.Unit, data = Data(_points.Where(p => p.IsWhole), p => p.Value), symbol = "circle", symbolSize = 5, showSymbol = true,
                 lineStyle = new { width = 1.75, color = "var(--ink)" }, itemStyle = new { color = "var(--ink)" }, markArea = Work(), markLine = Ends(),
             },
-            new { type = "line", name = Word("Chart.Cut"), data = Of(Cut), symbol = "none", lineStyle = new { type = "dashed", width = 1.25, color = "var(--ink)" }, itemStyle = new { color = "var(--ink)" } },
-            new { type = "scatter", name = Word("Chart.Cut"), data = Of(p => p.IsWhole ? double.NaN : p.Value), symbol = "emptyCircle", symbolSize = 6, itemStyle = new { color = "var(--ink)" } },
+            new { type = "line", name = Word("Chart.Cut"), data = Known(Cut), symbol = "none", lineStyle = new { type = "dashed", width = 1.25, color = "var(--ink)" }, itemStyle = new { color = "var(--ink)" } },
+            new { type = "scatter", name = Word("Chart.Cut"), data = Data(_points.Where(p => !p.IsWhole), p => p.Value), symbol = "circle", symbolSize = 6, itemStyle = new { color = "var(--surface)", borderColor = "var(--ink)", borderWidth = 1.5 } },
         },
     };
 
@@ -67,27 +69,31 @@ internal sealed class MoveChart(MeasureSeries series, UsualMonth[] usual, DateOn
         data = new[] { new[] { new { xAxis = Said(began) }, new { xAxis = Said(ended ?? Until) } } },
     };
 
-    /// <summary>The words of an end stand left of its line, and right of it where the beginning is too near.</summary>
+    /// <summary>The words of an end stand left of its line; where the beginning is too near right of it, or a line lower.</summary>
     private object Ends()
     {
-        var near = ended is { } end && end < began.AddMonths(RoomForLabel);
+        var isNear = ended is { } end && end < began.AddMonths(2 * RoomForLabel);
+        var hasRoom = ended is { } last && last.AddMonths(RoomForLabel) <= Until;
         return new
         {
             silent = true, symbol = "none", lineStyle = new { type = "solid", width = 1.5, color = "var(--accent)" },
             data = new[] { Line(began, "Chart.Began", began > From.AddMonths(RoomForLabel) ? "right" : "left") }
-                .Concat(ended is { } day ? [Line(day, "Chart.Ended", near ? "left" : "right")] : []),
+                .Concat(ended is { } day ? [Line(day, "Chart.Ended", isNear && hasRoom ? "left" : "right", isNear && !hasRoom ? Lower : 0)] : []),
         };
     }
 
-    private static object Line(DateOnly day, string word, string align) => new
+    private static object Line(DateOnly day, string word, string align, int lower = 0) => new
     {
         xAxis = Said(day),
-        label = new { formatter = Words.Of<Texts>(word, day.ToString("dd/MM", CultureInfo.InvariantCulture)), position = "end", align, color = "var(--ink)", fontSize = 11, fontWeight = 500 },
+        label = new { formatter = Words.Of<Texts>(word, day.ToString("dd/MM", CultureInfo.InvariantCulture)), position = "end", align, offset = new[] { 0, lower }, color = "var(--ink)", fontSize = 11, fontWeight = 500 },
     };
 
-    /// <summary>A month's point stands in its middle.</summary>
-    private object[] Of(Func<MeasurePoint, double> value) =>
-        [.. _points.Select(p => new { name = Name(p), value = new object[] { Said(p.First.AddDays(14)), Drawn(value(p)) } })];
+    /// <summary>Months in which nothing is known have no point, and so no line in what is said of a month.</summary>
+    private object[] Known(Func<MeasurePoint, double> value, Func<MeasurePoint, double>? said = null) => Data(_points.Where(p => !double.IsNaN(value(p))), value, said);
+
+    /// <summary>A month's point stands in its middle; what is said of it is the last of its values.</summary>
+    private object[] Data(IEnumerable<MeasurePoint> points, Func<MeasurePoint, double> value, Func<MeasurePoint, double>? said = null) =>
+        [.. points.Select(p => new { name = Name(p), value = new object[] { Said(p.First.AddDays(14)), Drawn(value(p)), Drawn((said ?? value)(p)) } })];
 
     private double Drawn(double value) => series.Scale is MeasureScale.Share ? Math.Round(value, 4) : Math.Round(value, 2);
 

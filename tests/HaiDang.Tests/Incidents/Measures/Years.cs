@@ -32,6 +32,8 @@ internal static class Years
             db.Add(Day(day, a.Id, theft.Id, month < 24 ? 10 : 5, 4));
             db.Add(Day(day, IncidentDay.NoPlace, strange.Id, 1, 0));
         }
+        // Known to its month alone, before the data begins.
+        db.Add(new IncidentDay { Day = new(2023, 9, 1), PlaceId = a.Id, LocalKindId = theft.Id, Count = 1, WithPoint = 0, WithDay = 0 });
         // A month that has only begun.
         db.Add(Day(new(2026, 10, 3), a.Id, theft.Id, 2, 2));
         await db.SaveChangesAsync(stop);

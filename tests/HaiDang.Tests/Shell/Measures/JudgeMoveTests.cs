@@ -32,15 +32,15 @@ public sealed class JudgeMoveTests(ITestOutputHelper says)
     public void A_fall_by_a_third_is_mostly_found_with_enough_months_and_counts()
     {
         var drawn = new Drawn(10) { Effect = 0.65 };
-        Assert.InRange(Share(() => JudgeMove.Run(drawn.Months(50, 36, 12), Drawn.Began, null).Verdict is MoveVerdict.Better), 0.7, 1);
-        Assert.InRange(Share(() => JudgeMove.Run(drawn.Months(50, 36, 12), Drawn.Began, null).Verdict is MoveVerdict.Worse), 0, 0.001);
+        Assert.InRange(Share(() => JudgeMove.Run(drawn.Months(50, 36, 12), Drawn.Began, null, withBand: false).Verdict is MoveVerdict.Better), 0.7, 1);
+        Assert.InRange(Share(() => JudgeMove.Run(drawn.Months(50, 36, 12), Drawn.Began, null, withBand: false).Verdict is MoveVerdict.Worse), 0, 0.001);
     }
 
     [Fact]
     public void The_interval_holds_the_true_ratio_about_as_often_as_it_says()
     {
         var drawn = new Drawn(11) { Effect = 0.8 };
-        Assert.InRange(Share(() => JudgeMove.Run(drawn.Months(16, 36, 12), Drawn.Began, null) is { Low: <= 0.8, High: >= 0.8 }), 0.93, 1);
+        Assert.InRange(Share(() => JudgeMove.Run(drawn.Months(16, 36, 12), Drawn.Began, null, withBand: false) is { Low: <= 0.8, High: >= 0.8 }), 0.93, 1);
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class JudgeMoveTests(ITestOutputHelper says)
 
     private double Rate(Drawn drawn, double mean, int before, int after)
     {
-        var claimed = Share(() => JudgeMove.Run(drawn.Months(mean, before, after), Drawn.Began, null).HasMoved);
+        var claimed = Share(() => JudgeMove.Run(drawn.Months(mean, before, after), Drawn.Began, null, withBand: false).HasMoved);
         says.WriteLine($"{before}+{after}, mean {mean}: {100 * claimed:0.0} %");
         return claimed;
     }

@@ -12,6 +12,7 @@ using HaiDang.HotSpots.Analyse.Weights;
 using HaiDang.HotSpots.Export;
 using HaiDang.HotSpots.Find;
 using HaiDang.HotSpots.Home;
+using HaiDang.HotSpots.Measures;
 using HaiDang.HotSpots.Runs.Export;
 using HaiDang.HotSpots.Runs.Work;
 using HaiDang.HotSpots.Surface;
@@ -41,6 +42,7 @@ public static class HotSpotsModule
         ],
         Subjects = [new("analysis-run", "/hot-spots/runs/{0}", SeeRuns)],
         Menu = [new(MenuGroup.Situation, "/hot-spots", "target", typeof(Texts), See, OnPhone: true)],
+        Measures = [HotSpotCount.Measure],
         HomeSentences = [new(typeof(HotSpotsSentence), See)],
         HomeTiles = [new(typeof(HotSpotsTile), See)],
         Verbs =

@@ -2,6 +2,8 @@ using HaiDang.Data;
 using HaiDang.Incidents.Browse;
 using HaiDang.Incidents.Import;
 using HaiDang.Incidents.Kinds;
+using HaiDang.Incidents.Measures;
+using HaiDang.Places;
 using HaiDang.Shell;
 using HaiDang.Shell.Access;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +23,10 @@ public static class IncidentsModule
             new(See, Role.Leader, Role.StaffOfficer, Role.Analyst, Role.Dispatcher, Role.DeskSupervisor, Role.CommuneChief, Role.RecordsOfficer),
             new(Import, Role.RecordsOfficer, Role.Analyst) { Whole = true },
         ],
-        Services = services => services.AddSingleton<ImportMeans>().AddSingleton<HandOver>().AddSingleton<KindTotals>(),
+        Services = services => services.AddSingleton<ImportMeans>().AddSingleton<HandOver>().AddSingleton<KindTotals>()
+            .AddSingleton<MonthCounts>()
+            .AddSingleton<IHear<IncidentsChanged>>(s => s.GetRequiredService<MonthCounts>())
+            .AddSingleton<IHear<PlacesChanged>>(s => s.GetRequiredService<MonthCounts>()),
         Prepare = KindSeed.Prepare,
         Endpoints = api =>
         {
@@ -32,6 +37,7 @@ public static class IncidentsModule
         [
             new("import", ImportIncidentsCommand.Make), new("import", ListImportsCommand.Make), new("import", UndoImportCommand.Make),
         ],
+        Measures = IncidentMeasures.All,
         HomeTiles = [new(typeof(IncidentsTile), See)],
         Begin = new("/incidents/import", typeof(Texts), Import, async (services, stop) =>
         {

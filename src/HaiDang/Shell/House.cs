@@ -2,6 +2,7 @@ using HaiDang.Data;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Audit;
 using HaiDang.Shell.Jobs;
+using HaiDang.Shell.Measures;
 using HaiDang.Shell.Notices;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell;
@@ -47,6 +48,7 @@ public sealed class House(Module[] modules)
         services.AddNotices();
         services.AddSingleton(typeof(Announce<>));
         services.AddSingleton<JobBoard>();
+        services.AddSingleton<MeasureBook>();
         services.AddSingleton<AuditDigest>().AddSingleton<ChainCheck>();
         services.AddLocalization();
         foreach (var module in modules) module.Services(services);

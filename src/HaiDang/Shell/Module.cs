@@ -1,5 +1,6 @@
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Commands;
+using HaiDang.Shell.Measures;
 namespace HaiDang.Shell;
 
 /// <summary>What does a module say about itself: its name, whom it may know, what it serves?</summary>
@@ -20,6 +21,9 @@ public sealed record Module(string Name)
 
     /// <summary>Where the things that this module writes into the audit log can be looked at.</summary>
     public SubjectPage[] Subjects { get; init; } = [];
+
+    /// <summary>The figures that a promise can be tied to.</summary>
+    public Measure[] Measures { get; init; } = [];
 
     /// <summary>They open the home page: each one sentence built from readings, or nothing.</summary>
     public HomePart[] HomeSentences { get; init; } = [];

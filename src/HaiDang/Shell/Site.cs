@@ -7,6 +7,7 @@ using HaiDang.Shell.Audit;
 using HaiDang.Shell.Audit.Search;
 using HaiDang.Shell.Hardening;
 using HaiDang.Shell.Layout;
+using HaiDang.Shell.Measures;
 using HaiDang.Shell.Notices;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -55,7 +56,7 @@ public static class Site
         builder.AddLimits();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddScoped<Menu>().AddScoped<LookAtHome>().AddScoped<SubjectLinks>();
+        builder.Services.AddScoped<Menu>().AddScoped<LookAtHome>().AddScoped<SubjectLinks>().AddScoped<OfferMeasures>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CircuitHandler, ActingCircuit>();
         builder.Services.AddProblemDetails();

@@ -55,7 +55,7 @@ function told(points, written) {
     value.textContent = written(Array.isArray(point.value) ? point.value.at(-1) : point.value);
     table.append(name, value);
   }
-  box.append(points[0]?.axisValueLabel ?? points[0]?.name ?? '', table);
+  box.append(points[0]?.name || points[0]?.axisValueLabel || '', table);
   return box;
 }
 

@@ -58,6 +58,7 @@ internal static class IconShapes
         ["key"] = """<circle cx="5.5" cy="8" r="2.5"/><path d="M8 8h6M12 8v2.5"/>""",
         ["lock"] = """<path d="M4 7.5h8v6H4zM5.5 7.5v-2a2.5 2.5 0 0 1 5 0v2"/>""",
         ["trash"] = """<path d="M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.5 9h6l.5-9"/>""",
+        ["tree"] = """<path d="M5.5 2.5h5v3h-5zM2 10.5h4.5v3H2zM9.5 10.5H14v3H9.5zM8 5.5V8M4.2 10.5V8h7.6v2.5"/>""",
         ["edit"] = """<path d="M3 13l.6-3L10.5 3 13 5.5 6 12.4z"/>""",
         ["stop"] = """<path d="M4 4h8v8H4z"/>""",
         ["play"] = """<path d="M5 3.5 12.5 8 5 12.5z"/>""",

@@ -16,6 +16,9 @@ public sealed class UnitBook
 
     public Unit? Find(int? id) => id is { } known ? _units.GetValueOrDefault(known) : null;
 
+    /// <param name="code">Capitals or not.</param>
+    public Unit? Find(string code) => _units.Values.FirstOrDefault(u => u.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>All, each agency before its parts, each part before its own; those that have ended too.</summary>
     public IEnumerable<(Unit Unit, int Depth)> InOrder => Under(null, 0);
 

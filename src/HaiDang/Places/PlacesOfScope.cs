@@ -27,7 +27,7 @@ internal static class PlacesOfScope
     }
 
     private static async Task<ScopeGround.Place[]> Units(HaiDangDb db, CancellationToken stop) =>
-        [.. (await UnitBook.Read(db, stop)).InOrder.Where(u => u.Unit.EndedOn is null).Select(u => new ScopeGround.Place(u.Unit.Id, u.Unit.Code, u.Unit.Name))];
+        [.. (await UnitBook.Read(db, stop)).InOrder.Select(u => new ScopeGround.Place(u.Unit.Id, u.Unit.Code, u.Unit.Name) { Ended = u.Unit.EndedOn is not null, Depth = u.Depth })];
 
     private static async Task<(int[] Units, int[] Agencies)> Beneath(HaiDangDb db, int[] ids, CancellationToken stop)
     {

@@ -5,6 +5,11 @@ namespace HaiDang.Places.Units.Import;
 
 /// <summary>One row of a file of units as it stands there; null where the file has no such column.</summary>
 /// <param name="Number">The line's place in the file, from 2: the first is the heads.</param>
+/// <param name="Code">By which it is known.</param>
+/// <param name="Name">In full.</param>
+/// <param name="Short">As tables write it.</param>
+/// <param name="Parent">The code of the unit above; empty for an agency.</param>
+/// <param name="Place">The code of the place that it works for; empty for none.</param>
 public sealed record UnitRow(int Number, string Code, string Name, string? Short, string? Parent, string? Place);
 
 /// <summary>What does a table of units (CSV) hold? Read whole, and no more of it than an administration has units.</summary>

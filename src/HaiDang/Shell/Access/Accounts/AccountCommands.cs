@@ -8,6 +8,7 @@ namespace HaiDang.Shell.Access.Accounts;
 /// <summary><c>haidang user add|list|rights|disable|enable|reset</c>: accounts, for whoever has the machine.</summary>
 internal static class AccountCommands
 {
+    private const string NoPlace = "none";
     private static readonly Argument<string> Name = new("name") { Description = Text("Name") };
 
     public static Command Make(House house)
@@ -19,11 +20,11 @@ internal static class AccountCommands
 
     private static Command Add(House house)
     {
-        var (roles, places) = (RolesOption(), PlacesOption());
+        var (roles, places, units) = (RolesOption(), PlacesOption(), UnitsOption());
         var title = new Option<string>("--title") { Description = Text("Title"), DefaultValueFactory = _ => "" };
         var email = new Option<string?>("--email") { Description = Text("Email") };
         var site = SiteOption();
-        var command = new Command("add", Text("Add")) { Name, roles, places, title, email, site };
+        var command = new Command("add", Text("Add")) { Name, roles, places, units, title, email, site };
         command.SetAction(async (parsed, stop) =>
         {
             await using var services = await house.Open(parsed.GetValue(CommandLine.Data)!, stop);
@@ -31,7 +32,7 @@ internal static class AccountCommands
             var answer = await AddAccount.Run(new()
             {
                 Name = parsed.GetValue(Name)!, Title = parsed.GetValue(title)!, Email = parsed.GetValue(email),
-                Rights = new(parsed.GetValue(roles)!, await PlacesOf(parsed.GetValue(places), means, stop)),
+                Rights = await Chosen(parsed.GetValue(roles)!, parsed.GetValue(places), parsed.GetValue(units), means, stop),
             }, means, stop);
             if (answer.Link is null) throw new InvalidDataException(answer.Refusal);
             await Say("Added", parsed.GetValue(Name), MakeLink.Address(parsed.GetValue(site)!, answer.Link));
@@ -49,7 +50,7 @@ internal static class AccountCommands
             var means = services.GetRequiredService<AccountMeans>();
             await using var db = await means.Databases.CreateDbContextAsync(stop);
             foreach (var line in await ListAccounts.Run(db, means.Ground, means.Clock, stop))
-                await Console.Out.WriteLineAsync($"{line.Name}\t{string.Join(',', line.Roles)}\t{(line.Places is null ? "*" : string.Join(',', line.Places))}\t{Text(line.Disabled ? "Shut" : line.Ready ? "Open" : "Waits")}\t{line.Title}");
+                await Console.Out.WriteLineAsync($"{line.Name}\t{string.Join(',', line.Roles)}\t{(line.Places is null ? "*" : string.Join(',', line.Places))}\t{string.Join(',', line.Units)}\t{Text(line.Disabled ? "Shut" : line.Ready ? "Open" : "Waits")}\t{line.Title}");
             return 0;
         });
         return command;
@@ -57,10 +58,10 @@ internal static class AccountCommands
 
     private static Command Rights(House house)
     {
-        var (roles, places) = (RolesOption(), PlacesOption());
-        var command = new Command("rights", Text("Rights")) { Name, roles, places };
+        var (roles, places, units) = (RolesOption(), PlacesOption(), UnitsOption());
+        var command = new Command("rights", Text("Rights")) { Name, roles, places, units };
         command.SetAction((parsed, stop) => With(house, parsed, async (account, means) =>
-            await ChangeRights.Run(account, new(parsed.GetValue(roles)!, await PlacesOf(parsed.GetValue(places), means, stop)), means, stop), "Changed", stop));
+            await ChangeRights.Run(account, await Chosen(parsed.GetValue(roles)!, parsed.GetValue(places), parsed.GetValue(units), means, stop), means, stop), "Changed", stop));
         return command;
     }
 
@@ -104,18 +105,25 @@ internal static class AccountCommands
             ?? throw new InvalidDataException(Text("None", name));
     }
 
-    /// <summary>Ids of places by their codes; null when none is named.</summary>
-    private static async Task<int[]?> PlacesOf(string[]? codes, AccountMeans means, CancellationToken stop)
+    /// <summary>Everything is seen when no place is named; <c>--place none</c> is for who acts for units and sees no ground.</summary>
+    private static async Task<Rights> Chosen(Role[] roles, string[]? places, string[]? units, AccountMeans means, CancellationToken stop)
     {
-        if (codes is null or []) return null;
         await using var db = await means.Databases.CreateDbContextAsync(stop);
-        var choices = (await means.Ground.Choices(db, stop)).ToDictionary(c => c.Code, c => c.Id, StringComparer.OrdinalIgnoreCase);
-        return Array.ConvertAll(codes, code => choices.TryGetValue(code, out var id) ? id : throw new InvalidDataException(Text("NoPlace", code)));
+        int[]? seen = places switch { null or [] => null, [NoPlace] => [], _ => Ids(places, await means.Ground.Choices(db, stop), "NoPlace") };
+        return new(roles, seen) { Units = Ids(units ?? [], await means.Ground.Units(db, stop), "NoUnit") };
+    }
+
+    private static int[] Ids(string[] codes, ScopeGround.Place[] choices, string unknown)
+    {
+        var known = ScopeGround.ByCode(choices);
+        return [.. codes.Select(code => known.TryGetValue(code, out var id) ? id : throw new InvalidDataException(Text(unknown, code))).Distinct().Order()];
     }
 
     private static Option<Role[]> RolesOption() => new("--role") { Description = Text("Role", string.Join(", ", Roles.All)), Required = true, AllowMultipleArgumentsPerToken = true };
 
-    private static Option<string[]> PlacesOption() => new("--place") { Description = Text("Place"), AllowMultipleArgumentsPerToken = true };
+    private static Option<string[]> PlacesOption() => new("--place") { Description = Text("Place", NoPlace), AllowMultipleArgumentsPerToken = true };
+
+    private static Option<string[]> UnitsOption() => new("--unit") { Description = Text("Unit"), AllowMultipleArgumentsPerToken = true };
 
     private static Option<string> SiteOption() => new("--site") { Description = Text("Site"), DefaultValueFactory = _ => "http://localhost:5080" };
 

@@ -11,7 +11,7 @@ public sealed record AccountFilter
 {
     public const string Page = "/accounts";
 
-    /// <summary>Words that begin in the name, the title, the address or a place, tone marks left aside; "" for all.</summary>
+    /// <summary>Words that begin in the name, the title, the address, a place or a unit, tone marks left aside; "" for all.</summary>
     public string Text { get; init; } = "";
 
     public Role? Role { get; init; }
@@ -48,7 +48,7 @@ public sealed record AccountFilter
     public ListAccounts.Line[] Of(ListAccounts.Line[] lines) =>
     [
         .. Sorted(lines.Where(l => (Role is not { } role || l.Roles.Contains(role)) && (State is not { } state || l.State == state))
-            .Where(l => Text.Length == 0 || WithoutMarks.Finds(Text, $"{l.Name} {l.Title} {l.Email} {string.Join(' ', l.Places ?? [])}"))),
+            .Where(l => Text.Length == 0 || WithoutMarks.Finds(Text, $"{l.Name} {l.Title} {l.Email} {string.Join(' ', l.Places ?? [])} {string.Join(' ', l.Units)}"))),
     ];
 
     private IEnumerable<ListAccounts.Line> Sorted(IEnumerable<ListAccounts.Line> lines)
@@ -60,6 +60,7 @@ public sealed record AccountFilter
             "title" => By(l => WithoutMarks.Of(l.Title)),
             "roles" => By(l => string.Join(',', l.Roles.Select(r => (int)r))),
             "places" => By(l => l.Places?.Length ?? int.MaxValue),
+            "units" => By(l => l.Units.Length),
             "second" => By(l => l.SecondFactor),
             "state" => By(l => l.State),
             "sessions" => By(l => l.Sessions),

@@ -6,7 +6,7 @@ namespace HaiDang.Shell.Access.Accounts.Browse;
 /// <summary>Writes exactly the accounts that the page shows into a CSV file.</summary>
 public static class ExportAccounts
 {
-    private static readonly string[] Columns = ["name", "title", "email", "roles", "places", "second_factor", "state", "sessions", "last_seen", "synthetic"];
+    private static readonly string[] Columns = ["name", "title", "email", "roles", "places", "units", "second_factor", "state", "sessions", "last_seen", "synthetic"];
 
     public static async Task<PushStreamHttpResult> Get(HttpRequest request, HaiDangDb db, AccountMeans means, CancellationToken stop)
     {
@@ -18,7 +18,7 @@ public static class ExportAccounts
 
     private static string?[] Cells(ListAccounts.Line line, bool synthetic) =>
     [
-        line.Name, line.Title, line.Email, string.Join("; ", line.Roles), line.Places is null ? "*" : string.Join("; ", line.Places), line.SecondFactor ? "1" : "0",
+        line.Name, line.Title, line.Email, string.Join("; ", line.Roles), line.Places is null ? "*" : string.Join("; ", line.Places), string.Join("; ", line.Units), line.SecondFactor ? "1" : "0",
         line.State.ToString(), line.Sessions.ToString(CultureInfo.InvariantCulture), line.LastSeen?.Local.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture), synthetic ? "1" : "0",
     ];
 }

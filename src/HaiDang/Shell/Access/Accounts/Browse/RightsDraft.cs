@@ -4,14 +4,14 @@ namespace HaiDang.Shell.Access.Accounts.Browse;
 public sealed class RightsDraft
 {
     private readonly SortedSet<Role> _roles;
-    private readonly HashSet<int> _places;
+    private readonly HashSet<int> _places, _units;
     private bool _everything;
 
     /// <param name="rights">What it begins with; null: nothing, and all of the ground.</param>
     public RightsDraft(Rights? rights = null) =>
-        (_roles, _places, _everything) = ([.. rights?.Roles ?? []], [.. rights?.Places ?? []], rights is null || rights.Places is null);
+        (_roles, _places, _units, _everything) = ([.. rights?.Roles ?? []], [.. rights?.Places ?? []], [.. rights?.Units ?? []], rights is null || rights.Places is null);
 
-    public Rights Rights => new([.. _roles], Everything ? null : [.. _places.Order()]);
+    public Rights Rights => new([.. _roles], Everything ? null : [.. _places.Order()]) { Units = [.. _units.Order()] };
 
     public bool Has(Role role) => _roles.Contains(role);
 
@@ -34,6 +34,14 @@ public sealed class RightsDraft
     {
         if (seen) _places.Add(place);
         else _places.Remove(place);
+    }
+
+    public bool ActsFor(int unit) => _units.Contains(unit);
+
+    public void ActFor(int unit, bool acts)
+    {
+        if (acts) _units.Add(unit);
+        else _units.Remove(unit);
     }
 
     /// <summary>Why a role cannot be taken besides those that are, in words; null when it can, or is.</summary>

@@ -22,6 +22,9 @@ public sealed record AgencySettings
     public string RoleClaim { get; init; } = "groups";
     public string PlaceClaim { get; init; } = "places";
 
+    /// <summary>Its values are codes of units that are acted for; without it, none is.</summary>
+    public string UnitClaim { get; init; } = "units";
+
     /// <summary>Values of the role claim, and the role that each gives.</summary>
     public required Dictionary<string, Role> Roles { get; init; }
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell.Access.SignIn.Agency;
 
-/// <summary>Signs in whom an agency's own sign-in vouches for. Its claims decide roles and places, each time anew; the account is made at the first time.</summary>
+/// <summary>Signs in whom an agency's own sign-in vouches for. Its claims decide roles, places and units, each time anew; the account is made at the first time.</summary>
 public static class SignInByAgency
 {
     internal static Results<ChallengeHttpResult, NotFound> Get(string? back, IServiceProvider services) => services.GetService<AgencySettings>() is null
@@ -38,15 +38,23 @@ public static class SignInByAgency
         return null;
     }
 
-    /// <returns>Null when no claim gives a role, or a place is not known here.</returns>
+    /// <returns>Null when no claim gives a role, or a place or a unit is not known here, or neither is named.</returns>
     private static async Task<Rights?> RightsOf(ClaimsPrincipal person, AgencySettings agency, AccountMeans means, HaiDangDb db, CancellationToken stop)
     {
         Role[] roles = [.. person.FindAll(agency.RoleClaim).Where(c => agency.Roles.ContainsKey(c.Value)).Select(c => agency.Roles[c.Value]).Distinct().Order()];
         if (roles.Length == 0) return null;
         var places = person.FindAll(agency.PlaceClaim).Select(c => c.Value).ToArray();
-        if (places.Contains(agency.Everything)) return new(roles, null);
-        var known = (await means.Ground.Choices(db, stop)).ToDictionary(p => p.Code, p => p.Id, StringComparer.OrdinalIgnoreCase);
-        return places.Length > 0 && Array.TrueForAll(places, known.ContainsKey) ? new(roles, [.. places.Select(p => known[p]).Distinct().Order()]) : null;
+        if (Ids(person.FindAll(agency.UnitClaim).Select(c => c.Value), await means.Ground.Units(db, stop)) is not { } units) return null;
+        if (places.Contains(agency.Everything)) return new(roles, null) { Units = units };
+        return Ids(places, await means.Ground.Choices(db, stop)) is { } seen ? new(roles, seen) { Units = units } : null;
+    }
+
+    /// <returns>Null when one of the codes is not known.</returns>
+    private static int[]? Ids(IEnumerable<string> codes, ScopeGround.Place[] choices)
+    {
+        var known = ScopeGround.ByCode(choices);
+        string[] named = [.. codes];
+        return Array.TrueForAll(named, known.ContainsKey) ? [.. named.Select(c => known[c]).Distinct().Order()] : null;
     }
 
     private static async Task<Account?> Make(ClaimsPrincipal person, string subject, Rights rights, AgencySettings agency, AccountMeans means, CancellationToken stop)
@@ -66,6 +74,7 @@ public static class SignInByAgency
     {
         var roles = await db.AccountRoles.Where(r => r.AccountId == account.Id).Select(r => r.Role).ToArrayAsync(stop);
         var places = await db.AccountPlaces.Where(p => p.AccountId == account.Id).Select(p => p.PlaceId).ToArrayAsync(stop);
-        return account.SeesEverything != (rights.Places is null) || !roles.Order().SequenceEqual(rights.Roles) || !places.Order().SequenceEqual(rights.Places ?? []);
+        var units = await db.AccountUnits.Where(u => u.AccountId == account.Id).Select(u => u.UnitId).ToArrayAsync(stop);
+        return account.SeesEverything != (rights.Places is null) || !units.Order().SequenceEqual(rights.Units) || !roles.Order().SequenceEqual(rights.Roles) || !places.Order().SequenceEqual(rights.Places ?? []);
     }
 }

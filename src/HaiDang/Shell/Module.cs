@@ -34,6 +34,9 @@ public sealed record Module(string Name)
     /// <summary>What a newcomer does first, while this module has nothing to show.</summary>
     public Beginning? Begin { get; init; }
 
+    /// <summary>Where a calendar program reads a person's days without signing in, from the root; <c>{secret}</c> is the secret of their <see cref="Calendars.CalendarLink"/>.</summary>
+    public string? CalendarFeed { get; init; }
+
     public Verb[] Verbs { get; init; } = [];
 
     /// <summary>What this module must have in the database before the site answers. Runs at every start; does nothing when done.</summary>

@@ -20,6 +20,15 @@ public static class ZipIndex
         return ZipFile.OpenRead(path);
     }
 
+    /// <summary>The same for one that is held already; it stays open.</summary>
+    /// <exception cref="InvalidDataException">It is no archive, is cut off, or its list of parts is absurd.</exception>
+    public static ZipArchive Open(Stream seekable)
+    {
+        if (Bytes(seekable) is > MostBytes and var bytes) throw new InvalidDataException($"The archive lists its parts in {bytes} bytes; at most {MostBytes}.");
+        seekable.Position = 0;
+        return new(seekable, ZipArchiveMode.Read, leaveOpen: true);
+    }
+
     /// <summary>Copies what really comes out of a part, however large it says that it is.</summary>
     /// <param name="part">The part.</param>
     /// <param name="to">Receives it.</param>
@@ -40,7 +49,7 @@ public static class ZipIndex
     }
 
     /// <summary>From where the list begins to the archive's end mark, as the reader itself will look for both.</summary>
-    private static long Bytes(FileStream file)
+    private static long Bytes(Stream file)
     {
         var tail = new byte[(int)Math.Min(file.Length, EndBytes + LongestRemark + LocatorBytes)];
         file.Position = file.Length - tail.Length;
@@ -55,7 +64,7 @@ public static class ZipIndex
         return 0;
     }
 
-    private static long? Begin64(FileStream file, byte[] tail, int end)
+    private static long? Begin64(Stream file, byte[] tail, int end)
     {
         if (end < LocatorBytes || BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end - LocatorBytes)) != Locator64) return null;
         var at = BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(end - LocatorBytes + 8));

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Accounts.Browse;
 using HaiDang.Shell.Audit.Search;
+using HaiDang.Shell.WorkingDays.Year;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Localization;
 namespace HaiDang.Shell.Layout;
@@ -16,6 +17,7 @@ internal sealed class Menu(House house, IAuthorizationService access, IStringLoc
     /// <summary>The pages that belong to no module.</summary>
     internal static MenuItem[] Own { get; } =
     [
+        new(MenuGroup.Ground, ShowYear.Page, "calendar", typeof(WorkingDays.Texts), AccessRules.SeeWorkingDays),
         new(MenuGroup.Administration, AccountFilter.Page, "people", typeof(Texts), AccessRules.ManageAccounts, OnPhone: true),
         new(MenuGroup.Administration, AuditFilter.Page, "shield", typeof(Texts), AccessRules.ReadAudit, OnPhone: true),
     ];

@@ -1,5 +1,6 @@
 using HaiDang.Shell.Access.Links;
 using HaiDang.Shell.Audit;
+using HaiDang.Shell.Calendars;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Shell.Access.Accounts;
 
@@ -21,6 +22,8 @@ public static class ResetAccount
             account.CodeSecret = null;
             await db.Passkeys.Where(p => p.UserId == accountId).ExecuteDeleteAsync(stop);
             await db.RecoveryCodes.Where(c => c.AccountId == accountId).ExecuteDeleteAsync(stop);
+            var now = means.Clock.GetUtcNow();
+            await db.OpenCalendarLink(accountId).ExecuteUpdateAsync(l => l.SetProperty(x => x.RevokedAt, now), stop);
         }
         await means.Sessions.End(accountId, null, null, db, stop);
         var link = await MakeLink.Run(accountId, db, means.Clock, stop);

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using HaiDang.Data;
 using HaiDang.Demo;
+using HaiDang.Places.Units.Change;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Audit;
@@ -63,6 +64,36 @@ public sealed class AccountPagesTests
         Assert.Equal([Role.CommuneChief, Role.StandardsAssessor], (await db.AccountRoles.Where(r => r.AccountId == account.Id).Select(r => r.Role).ToArrayAsync(Stop)).Order());
         Assert.Equal(4, await db.AuditRows.CountAsync(r => r.What == AccessRules.ManageAccounts && r.Subject == $"account/{account.Id}" && r.Who == "tai.khoan", Stop));
         Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task An_account_acts_for_a_unit_alone_and_every_page_says_so()
+    {
+        await using var site = await Site();
+        await using var db = await Db(site);
+        var agency = (await AddUnit.Run(new() { Code = "CAT", Name = "Công an tỉnh thử" }, db, Stop)).UnitId;
+        var unit = (await AddUnit.Run(new() { Code = "KTX", Name = "Phòng Kỹ thuật thử", ParentId = agency }, db, Stop)).UnitId!.Value;
+        await using var browser = await Browser.Start();
+        List<string> complaints = [];
+        var page = await browser.Open(site.Url + "/accounts/new", complaints: complaints);
+        await Alive(page, page.GetByLabel("Quản lý dự án").First);
+        await page.GetByLabel("Tên đăng nhập").FillAsync("ky.thuat");
+        await page.GetByLabel("Chỉ những nơi này").CheckAsync();
+        await page.Locator("form button[type=submit].primary").ClickAsync();
+        await page.GetByText("Hãy chọn ít nhất một địa bàn hoặc một đơn vị").WaitForAsync();
+        await page.GetByPlaceholder("Tìm đơn vị").FillAsync("ky thuat thu");
+        await page.GetByLabel("Phòng Kỹ thuật thử", new() { Exact = true }).CheckAsync();
+        await page.Locator("form button[type=submit].primary").ClickAsync();
+        await page.GetByText("Xem ky.thuat").ClickAsync();
+        await page.GetByText("Không địa bàn nào").WaitForAsync();
+        Assert.True(await page.GetByLabel("Phòng Kỹ thuật thử", new() { Exact = true }).IsCheckedAsync());
+        Assert.Empty(complaints);
+
+        var account = await db.Accounts.SingleAsync(a => a.UserName == "ky.thuat", Stop);
+        Assert.Equal([unit], await db.AccountUnits.Where(u => u.AccountId == account.Id).Select(u => u.UnitId).ToArrayAsync(Stop));
+        using var admin = site.NewClient(Browser.Cookies[new Uri(site.Url).Authority]);
+        Assert.Contains(",ProjectOfficer,,Phòng Kỹ thuật thử,", await admin.GetStringAsync("/api/accounts.csv?q=ky%20thuat", Stop), StringComparison.Ordinal);
+        Assert.Contains("Phòng Kỹ thuật thử", System.Net.WebUtility.HtmlDecode(await admin.GetStringAsync("/accounts?q=ky%20thuat", Stop)), StringComparison.Ordinal);
     }
 
     [Fact]

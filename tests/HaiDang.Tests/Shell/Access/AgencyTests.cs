@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using HaiDang.Data;
+using HaiDang.Places.Units.Change;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Tests.Testing;
@@ -42,6 +43,39 @@ public sealed class AgencyTests
         Assert.Equal(("nguyen.truc", "Trực ban 2"), (account.UserName, account.Title));
         Assert.Null(await DisableAccount.Run(account.Id, true, site.Services.GetRequiredService<AccountMeans>(), Stop));
         Assert.Equal("/sign-in?agency=rights", await Through(browser, "/"));
+    }
+
+    [Fact]
+    public async Task Units_are_told_by_their_codes_and_change_when_the_claim_does()
+    {
+        await using var agency = await Agency.Start();
+        await using var site = await Site(agency);
+        await using var db = await site.Services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(Stop);
+        var police = (await AddUnit.Run(new() { Code = "CAT", Name = "Công an tỉnh" }, db, Stop)).UnitId!.Value;
+        var part = (await AddUnit.Run(new() { Code = "PHC", Name = "Phòng Hậu cần", ParentId = police }, db, Stop)).UnitId!.Value;
+        using var browser = new FormBrowser(site.Url);
+        async Task<int[]> Units() => await db.AccountUnits.Select(u => u.UnitId).OrderBy(u => u).ToArrayAsync(Stop);
+
+        agency.Claims = new() { ["sub"] = "8", ["preferred_username"] = "hau.can", ["groups"] = "duty", ["units"] = "phc", ["amr"] = "mfa" };
+        Assert.Equal("/places", await Through(browser, "/places"));
+        Assert.Equal([part], await Units());
+        Assert.False((await db.Accounts.SingleAsync(Stop)).SeesEverything);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get("/account")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get("/")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get("/incidents")).Status);
+
+        agency.Claims["units"] = new[] { "PHC", "CAT" };
+        agency.Claims["places"] = "*";
+        await Through(browser, "/places");
+        Assert.Equal([police, part], await Units());
+        agency.Claims["units"] = "NONE";
+        Assert.Equal("/sign-in?agency=rights", await Through(browser, "/"));
+        Assert.Null(await EndUnit.Run(new(part), db, TimeProvider.System, Stop));
+        agency.Claims["units"] = "PHC";
+        Assert.Equal("/sign-in?agency=rights", await Through(browser, "/"));
+        agency.Claims.Remove("units");
+        await Through(browser, "/places");
+        Assert.Empty(await Units());
     }
 
     [Fact]

@@ -26,6 +26,19 @@ public sealed class RightsDraftTests
     }
 
     [Fact]
+    public void Who_acts_for_a_unit_needs_no_place_and_what_it_began_with_is_kept()
+    {
+        var draft = new RightsDraft(new([Role.StaffOfficer], []) { Units = [9] });
+        Assert.True(draft.ActsFor(9) && !draft.Everything);
+        draft.ActFor(4, true);
+        Assert.Equal([4, 9], draft.Rights.Units);
+        Assert.Null(JudgeRights.Run(draft.Rights));
+        draft.ActFor(4, false);
+        draft.ActFor(9, false);
+        Assert.NotNull(JudgeRights.Run(draft.Rights));
+    }
+
+    [Fact]
     public void Whatever_two_roles_can_be_chosen_one_after_the_other_can_be_one_persons()
     {
         foreach (var one in Roles.All)

@@ -39,6 +39,21 @@ public sealed class ScopeTests
         Assert.False(!whole && scope.Sees(6));
     }
 
+    [Theory]
+    [InlineData("*|1,2|1", true, "1,2", "1"), InlineData("5,7|2|1", false, "2", "1"), InlineData("|2|1", false, "2", "1"), InlineData("*||", true, "", "")]
+    [InlineData("*|1,x|1", false, "", ""), InlineData("*|1|x", false, "", ""), InlineData("*|1", false, "", ""), InlineData("*|1|1|1", false, "", ""), InlineData("x|1|1", false, "", "")]
+    public void Units_and_agencies_are_read_with_it_and_what_is_malformed_opens_nothing(string written, bool whole, string units, string agencies)
+    {
+        var scope = Scope.Parse(written);
+        Assert.Equal((whole, units, agencies), (scope.IsWhole, string.Join(',', scope.Units), string.Join(',', scope.Agencies)));
+        Assert.Equal(scope.ToString(), Scope.Parse(scope.ToString()).ToString());
+    }
+
+    [Fact]
+    public void A_scope_that_acts_for_units_is_written_with_them() => Assert.Equal(
+        ("*|1,2|1", "5|2|1", "|2|1", "*"),
+        (Scope.Everything.For([2, 1, 2], [1]).ToString(), Scope.Of([5]).For([2], [1]).ToString(), Scope.Nothing.For([2], [1]).ToString(), Scope.Everything.For([], []).ToString()));
+
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
     public async Task A_query_returns_rows_of_the_scope_alone(Store store)
     {

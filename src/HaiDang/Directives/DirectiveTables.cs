@@ -1,4 +1,5 @@
 using HaiDang.Data;
+using HaiDang.Directives.Moves;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Directives;
 
@@ -13,6 +14,7 @@ public static class DirectiveTables
         public DbSet<AssignmentEvent> AssignmentEvents => db.Set<AssignmentEvent>();
         public DbSet<AssignmentState> AssignmentStates => db.Set<AssignmentState>();
         public DbSet<Milestone> Milestones => db.Set<Milestone>();
+        public DbSet<AssignmentMove> AssignmentMoves => db.Set<AssignmentMove>();
         public DbSet<Evidence> Evidence => db.Set<Evidence>();
         public DbSet<EvidenceContent> EvidenceContents => db.Set<EvidenceContent>();
         public DbSet<InternalNote> InternalNotes => db.Set<InternalNote>();

@@ -1,4 +1,5 @@
 using HaiDang.Data;
+using HaiDang.Shell.Measures;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Directives.Board;
 
@@ -15,6 +16,9 @@ public sealed record Card
     public required string? MeasureSubject { get; init; }
     public required int? MeasurePlaceId { get; init; }
     public required bool Synthetic { get; init; }
+    /// <summary>By what it is seen; null for nothing.</summary>
+    public MeasureRef? Measure => Standing.MeasureKey is { } key ? new(key, MeasureSubject, MeasurePlaceId) : null;
+
     public int Id => Standing.Id;
     public AssignmentState State => Standing.State;
 

@@ -1,6 +1,8 @@
 using HaiDang.Data;
+using HaiDang.Directives.Moves;
 using HaiDang.Places.Units;
 using HaiDang.Shell;
+using HaiDang.Shell.Measures;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Directives.Board;
 
@@ -34,6 +36,9 @@ public static class LookAtBoard
         /// <summary>Why a task is at risk; those that are not are not in it.</summary>
         public required Dictionary<int, JudgeRisk.Reason> Risks { get; init; }
 
+        /// <summary>Whether the measure of a task moved since it began; those of which nothing was judged are not in it, and none for a day that is past.</summary>
+        public required Dictionary<int, AssignmentMove> Moves { get; init; }
+
         /// <summary>Whether there is any directive within sight at all.</summary>
         public bool Any => Directives.Length > 0;
     }
@@ -49,8 +54,11 @@ public static class LookAtBoard
         var all = await FindStanding.Run(filter with { Status = null, Lens = filter.Lens is Lens.Withdrawn ? Lens.Withdrawn : Lens.All }, book, clock.Today, db, stop);
         var progress = await ReadProgress.Run(db, stop);
         var risks = filter.AsOf is not null ? [] : all.Select(t => (t.Id, Why: JudgeRisk.Run(t, progress.GetValueOrDefault(t.Id, new(0, 0, null)), day))).Where(t => t.Why is not null).ToDictionary(t => t.Id, t => t.Why!.Value);
+        var moves = filter.AsOf is not null ? [] : await db.AssignmentMoves.AsNoTracking().ToDictionaryAsync(m => m.AssignmentId, stop);
         bool Through(Standing task, Lens lens) => lens switch
         {
+            Lens.Unmoved => task.Status(day).IsDone() && !task.State.Concluded && moves.TryGetValue(task.Id, out var move) && (move.Verdict is MoveVerdict.NotMoved or MoveVerdict.Worse),
+            Lens.Moved => !task.Status(day).IsDone() && moves.TryGetValue(task.Id, out var move) && move.Verdict is MoveVerdict.Better,
             Lens.Late => task.Status(day) is Status.Overdue,
             Lens.Waiting => task.State.Waiting is Waiting.Acceptance or Waiting.Extension,
             Lens.AtRisk => risks.ContainsKey(task.Id),
@@ -61,8 +69,8 @@ public static class LookAtBoard
         Standing[] shown = filter.Status is { } status ? [.. seen.Where(t => t.Status(day) == status)] : seen;
         return new()
         {
-            Filter = filter, Day = day, Units = book, Meetings = meetings, Directives = directives, Tasks = shown, Tally = Tally.Of(seen, day), Risks = risks,
-            Lenses = ((Lens[])[Lens.Late, Lens.Waiting, Lens.AtRisk, Lens.Stale]).ToDictionary(l => l, l => all.Count(t => Through(t, l))),
+            Filter = filter, Day = day, Units = book, Meetings = meetings, Directives = directives, Tasks = shown, Tally = Tally.Of(seen, day), Risks = risks, Moves = moves,
+            Lenses = ((Lens[])[Lens.Late, Lens.Waiting, Lens.AtRisk, Lens.Stale, Lens.Unmoved, Lens.Moved]).ToDictionary(l => l, l => all.Count(t => Through(t, l))),
             Columns = await Columns(shown, day, db, stop),
         };
     }

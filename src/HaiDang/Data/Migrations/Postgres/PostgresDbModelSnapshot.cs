@@ -462,6 +462,36 @@ namespace HaiDang.Data.Migrations.Postgres
                     b.ToTable("milestone", (string)null);
                 });
 
+            modelBuilder.Entity("HaiDang.Directives.Moves.AssignmentMove", b =>
+                {
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double?>("High")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Low")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Ratio")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AssignmentId");
+
+                    b.ToTable("assignment_move", (string)null);
+                });
+
             modelBuilder.Entity("HaiDang.HotSpots.Runs.AnalysisRun", b =>
                 {
                     b.Property<int>("Id")
@@ -1461,7 +1491,7 @@ namespace HaiDang.Data.Migrations.Postgres
 
             modelBuilder.Entity("HaiDang.Directives.AssignmentUnit", b =>
                 {
-                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                    b.HasOne("HaiDang.Directives.Assignment", null)
                         .WithMany("Units")
                         .HasForeignKey("AssignmentId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1472,8 +1502,6 @@ namespace HaiDang.Data.Migrations.Postgres
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.Navigation("Assignment");
                 });
 
             modelBuilder.Entity("HaiDang.Directives.Directive", b =>
@@ -1556,6 +1584,17 @@ namespace HaiDang.Data.Migrations.Postgres
                     b.HasOne("HaiDang.Directives.Assignment", "Assignment")
                         .WithMany("Milestones")
                         .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Moves.AssignmentMove", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithOne()
+                        .HasForeignKey("HaiDang.Directives.Moves.AssignmentMove", "AssignmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

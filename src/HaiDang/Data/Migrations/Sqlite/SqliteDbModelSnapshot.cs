@@ -442,6 +442,36 @@ namespace HaiDang.Data.Migrations.Sqlite
                     b.ToTable("milestone", (string)null);
                 });
 
+            modelBuilder.Entity("HaiDang.Directives.Moves.AssignmentMove", b =>
+                {
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("High")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Low")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Ratio")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AssignmentId");
+
+                    b.ToTable("assignment_move", (string)null);
+                });
+
             modelBuilder.Entity("HaiDang.HotSpots.Runs.AnalysisRun", b =>
                 {
                     b.Property<int>("Id")
@@ -1415,7 +1445,7 @@ namespace HaiDang.Data.Migrations.Sqlite
 
             modelBuilder.Entity("HaiDang.Directives.AssignmentUnit", b =>
                 {
-                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                    b.HasOne("HaiDang.Directives.Assignment", null)
                         .WithMany("Units")
                         .HasForeignKey("AssignmentId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1426,8 +1456,6 @@ namespace HaiDang.Data.Migrations.Sqlite
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.Navigation("Assignment");
                 });
 
             modelBuilder.Entity("HaiDang.Directives.Directive", b =>
@@ -1510,6 +1538,17 @@ namespace HaiDang.Data.Migrations.Sqlite
                     b.HasOne("HaiDang.Directives.Assignment", "Assignment")
                         .WithMany("Milestones")
                         .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Moves.AssignmentMove", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithOne()
+                        .HasForeignKey("HaiDang.Directives.Moves.AssignmentMove", "AssignmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

@@ -226,6 +226,29 @@ namespace HaiDang.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "assignment_move",
+                columns: table => new
+                {
+                    AssignmentId = table.Column<int>(type: "integer", nullable: false),
+                    Verdict = table.Column<string>(type: "text", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    Ratio = table.Column<double>(type: "double precision", nullable: true),
+                    Low = table.Column<double>(type: "double precision", nullable: true),
+                    High = table.Column<double>(type: "double precision", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assignment_move", x => x.AssignmentId);
+                    table.ForeignKey(
+                        name: "FK_assignment_move_assignment_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "assignment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assignment_state",
                 columns: table => new
                 {
@@ -521,6 +544,9 @@ namespace HaiDang.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "assignment_link");
+
+            migrationBuilder.DropTable(
+                name: "assignment_move");
 
             migrationBuilder.DropTable(
                 name: "assignment_state");

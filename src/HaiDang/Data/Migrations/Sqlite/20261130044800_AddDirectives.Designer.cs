@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HaiDang.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261130035249_AddDirectives")]
+    [Migration("20261130044800_AddDirectives")]
     partial class AddDirectives
     {
         /// <inheritdoc />
@@ -443,6 +443,36 @@ namespace HaiDang.Data.Migrations.Sqlite
                     b.HasIndex("AssignmentId");
 
                     b.ToTable("milestone", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Moves.AssignmentMove", b =>
+                {
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("High")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Low")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Ratio")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AssignmentId");
+
+                    b.ToTable("assignment_move", (string)null);
                 });
 
             modelBuilder.Entity("HaiDang.HotSpots.Runs.AnalysisRun", b =>
@@ -1178,6 +1208,44 @@ namespace HaiDang.Data.Migrations.Sqlite
                     b.ToTable("audit_row", (string)null);
                 });
 
+            modelBuilder.Entity("HaiDang.Shell.Calendars.CalendarLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_calendar_link_open")
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("calendar_link", (string)null);
+                });
+
             modelBuilder.Entity("HaiDang.Shell.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -1288,6 +1356,31 @@ namespace HaiDang.Data.Migrations.Sqlite
                     b.ToTable("setting", (string)null);
                 });
 
+            modelBuilder.Entity("HaiDang.Shell.WorkingDays.CalendarDay", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("calendar_day", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
                 {
                     b.Property<byte[]>("CredentialId")
@@ -1355,7 +1448,7 @@ namespace HaiDang.Data.Migrations.Sqlite
 
             modelBuilder.Entity("HaiDang.Directives.AssignmentUnit", b =>
                 {
-                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                    b.HasOne("HaiDang.Directives.Assignment", null)
                         .WithMany("Units")
                         .HasForeignKey("AssignmentId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1366,8 +1459,6 @@ namespace HaiDang.Data.Migrations.Sqlite
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.Navigation("Assignment");
                 });
 
             modelBuilder.Entity("HaiDang.Directives.Directive", b =>
@@ -1450,6 +1541,17 @@ namespace HaiDang.Data.Migrations.Sqlite
                     b.HasOne("HaiDang.Directives.Assignment", "Assignment")
                         .WithMany("Milestones")
                         .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Moves.AssignmentMove", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithOne()
+                        .HasForeignKey("HaiDang.Directives.Moves.AssignmentMove", "AssignmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -1580,6 +1682,15 @@ namespace HaiDang.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("HaiDang.Shell.Access.Sessions.Session", b =>
+                {
+                    b.HasOne("HaiDang.Shell.Access.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HaiDang.Shell.Calendars.CalendarLink", b =>
                 {
                     b.HasOne("HaiDang.Shell.Access.Accounts.Account", null)
                         .WithMany()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HaiDang.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130035259_AddDirectives")]
+    [Migration("20261130044803_AddDirectives")]
     partial class AddDirectives
     {
         /// <inheritdoc />
@@ -463,6 +463,36 @@ namespace HaiDang.Data.Migrations.Postgres
                     b.HasIndex("AssignmentId");
 
                     b.ToTable("milestone", (string)null);
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Moves.AssignmentMove", b =>
+                {
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double?>("High")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Low")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Ratio")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AssignmentId");
+
+                    b.ToTable("assignment_move", (string)null);
                 });
 
             modelBuilder.Entity("HaiDang.HotSpots.Runs.AnalysisRun", b =>
@@ -1220,6 +1250,46 @@ namespace HaiDang.Data.Migrations.Postgres
                     b.ToTable("audit_row", (string)null);
                 });
 
+            modelBuilder.Entity("HaiDang.Shell.Calendars.CalendarLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AskedFrom")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_calendar_link_open")
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("calendar_link", (string)null);
+                });
+
             modelBuilder.Entity("HaiDang.Shell.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -1332,6 +1402,31 @@ namespace HaiDang.Data.Migrations.Postgres
                     b.ToTable("setting", (string)null);
                 });
 
+            modelBuilder.Entity("HaiDang.Shell.WorkingDays.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("calendar_day", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
                 {
                     b.Property<byte[]>("CredentialId")
@@ -1399,7 +1494,7 @@ namespace HaiDang.Data.Migrations.Postgres
 
             modelBuilder.Entity("HaiDang.Directives.AssignmentUnit", b =>
                 {
-                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                    b.HasOne("HaiDang.Directives.Assignment", null)
                         .WithMany("Units")
                         .HasForeignKey("AssignmentId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1410,8 +1505,6 @@ namespace HaiDang.Data.Migrations.Postgres
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.Navigation("Assignment");
                 });
 
             modelBuilder.Entity("HaiDang.Directives.Directive", b =>
@@ -1494,6 +1587,17 @@ namespace HaiDang.Data.Migrations.Postgres
                     b.HasOne("HaiDang.Directives.Assignment", "Assignment")
                         .WithMany("Milestones")
                         .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+                });
+
+            modelBuilder.Entity("HaiDang.Directives.Moves.AssignmentMove", b =>
+                {
+                    b.HasOne("HaiDang.Directives.Assignment", "Assignment")
+                        .WithOne()
+                        .HasForeignKey("HaiDang.Directives.Moves.AssignmentMove", "AssignmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -1624,6 +1728,15 @@ namespace HaiDang.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("HaiDang.Shell.Access.Sessions.Session", b =>
+                {
+                    b.HasOne("HaiDang.Shell.Access.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HaiDang.Shell.Calendars.CalendarLink", b =>
                 {
                     b.HasOne("HaiDang.Shell.Access.Accounts.Account", null)
                         .WithMany()

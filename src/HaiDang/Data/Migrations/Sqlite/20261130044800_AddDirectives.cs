@@ -224,6 +224,29 @@ namespace HaiDang.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "assignment_move",
+                columns: table => new
+                {
+                    AssignmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    Ratio = table.Column<double>(type: "REAL", nullable: true),
+                    Low = table.Column<double>(type: "REAL", nullable: true),
+                    High = table.Column<double>(type: "REAL", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assignment_move", x => x.AssignmentId);
+                    table.ForeignKey(
+                        name: "FK_assignment_move_assignment_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "assignment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assignment_state",
                 columns: table => new
                 {
@@ -519,6 +542,9 @@ namespace HaiDang.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "assignment_link");
+
+            migrationBuilder.DropTable(
+                name: "assignment_move");
 
             migrationBuilder.DropTable(
                 name: "assignment_state");

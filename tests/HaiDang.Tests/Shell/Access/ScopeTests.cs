@@ -14,8 +14,8 @@ public sealed class ScopeTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>Tables whose rows name a place and that are no secret: the places themselves, and whose they are.</summary>
-    private static readonly string[] NoSecret = ["place_shape", "account_place"];
+    /// <summary>Tables whose rows name a place and that are no secret: the places themselves, whose they are, and which unit works for which.</summary>
+    private static readonly string[] NoSecret = ["place_shape", "account_place", "unit"];
 
     [Fact]
     public void Every_table_that_lies_in_places_is_held_to_the_scope()

@@ -67,7 +67,7 @@ public static class ImportUnits
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
         foreach (var row in rows)
         {
-            var names = UnitNames.Of(row.Code, row.Name, row.Short);
+            var names = UnitNames.Of(row.Code, row.Name, row.ShortName);
             if ((names.Refuse() ?? (seen.Add(names.Code) ? null : Words.Of<Texts>("ImportUnits.Twice", names.Code))) is { } refusal)
                 refused.Add(new(row.Number, Shown(row.Code), refusal));
             else sound.Add((row, names));
@@ -84,7 +84,7 @@ public static class ImportUnits
         if (units.TryGetValue(names.Code, out var known))
         {
             if (row.Parent is not null && known.ParentId != parent?.Id) return Words.Of<Texts>("ImportUnits.Moves", known.Code);
-            ChangeUnit.Take(known, names with { Code = known.Code, ShortName = row.Short is null ? known.ShortName : names.ShortName }, row.Place is null ? known.PlaceId : place);
+            ChangeUnit.Take(known, names with { Code = known.Code, ShortName = row.ShortName is null ? known.ShortName : names.ShortName }, row.Place is null ? known.PlaceId : place);
             return null;
         }
         if (parent is { EndedOn: not null }) return Words.Of<Texts>("Units.ParentEnded", parent.Name);

@@ -7,10 +7,10 @@ namespace HaiDang.Places.Units.Import;
 /// <param name="Number">The line's place in the file, from 2: the first is the heads.</param>
 /// <param name="Code">By which it is known.</param>
 /// <param name="Name">In full.</param>
-/// <param name="Short">As tables write it.</param>
+/// <param name="ShortName">As tables write it.</param>
 /// <param name="Parent">The code of the unit above; empty for an agency.</param>
 /// <param name="Place">The code of the place that it works for; empty for none.</param>
-public sealed record UnitRow(int Number, string Code, string Name, string? Short, string? Parent, string? Place);
+public sealed record UnitRow(int Number, string Code, string Name, string? ShortName, string? Parent, string? Place);
 
 /// <summary>What does a table of units (CSV) hold? Read whole, and no more of it than an administration has units.</summary>
 /// <param name="Rows">In the file's order; rows without anything in them are left out.</param>

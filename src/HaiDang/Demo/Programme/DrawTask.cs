@@ -43,6 +43,9 @@ internal sealed class DrawTask(ulong seed, int number, DateTimeOffset now)
         var pace = 0.5 + 0.58 * _chance.NextDouble();   // of its time: most of them finish in time
         if (_chance.Below(9) == 0) pace += 0.6;
         var length = Math.Max(10, (int)(pace * task.Days));
+        // Of what fell due lately some is still being done.
+        var over = now.LocalDay.DayNumber - due.DayNumber;
+        if (over is > 0 and < 50 && _chance.Below(2) == 0) length = task.Days + over + 30;
         var started = task.AssignedAt.LocalDay.AddDays(1 + _chance.Below(Math.Max(2, length / 6)));
         Add(task, At(started), Act.Started, Side.Lead);
         Work(task, started, task.AssignedAt.LocalDay.AddDays(length), due);

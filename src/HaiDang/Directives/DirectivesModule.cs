@@ -1,6 +1,7 @@
 using HaiDang.Directives.Board;
 using HaiDang.Directives.Moves;
 using HaiDang.Directives.One;
+using HaiDang.Directives.Overview;
 using HaiDang.Shell;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Hardening;
@@ -28,6 +29,8 @@ public static class DirectivesModule
         Knows = ["Places"],
         Policies = [new(See, Everybody), new(Report, Everybody), new(Assign, MayAssign)],
         Subjects = [new("task", Page + "/{0}", See), new("meeting", Page + "/meetings/{0}", See)],
+        HomeSentences = [new(typeof(HomeSentence), See)],
+        HomeTiles = [new(typeof(HomeTile), See)],
         Services = services => services.AddHostedService<KeepJudging>(),
         Endpoints = api =>
         {

@@ -1,6 +1,4 @@
-using HaiDang.Data;
 using HaiDang.Places.Units;
-using HaiDang.Shell;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HaiDang.Directives;

@@ -102,8 +102,8 @@ internal static class MakeProgramme
     {
         var events = draw.Run(new()
         {
-            Id = task.Id, LeadId = units[wanted.Lead].Id, Lead = units[wanted.Lead].Short, Assigner = units.Values.Single(u => u.Id == task.AssignerId).Short, Coordinating = [.. wanted.Coordinating.Select(c => units[c].Id)],
-            CoordinatingNames = [.. wanted.Coordinating.Select(c => units[c].Short)], Steps = [.. task.Milestones.Select(m => m.Id)], LeaderId = task.LeaderId, OfficerId = task.OfficerId, AssignedAt = task.AssignedAt, Days = days,
+            Id = task.Id, LeadId = units[wanted.Lead].Id, Lead = units[wanted.Lead].Brief, Assigner = units.Values.Single(u => u.Id == task.AssignerId).Brief, Coordinating = [.. wanted.Coordinating.Select(c => units[c].Id)],
+            CoordinatingNames = [.. wanted.Coordinating.Select(c => units[c].Brief)], Steps = [.. task.Milestones.Select(m => m.Id)], LeaderId = task.LeaderId, OfficerId = task.OfficerId, AssignedAt = task.AssignedAt, Days = days,
         });
         db.AddRange(events);
         db.AddRange(FoldEvents.Run(events));
@@ -113,7 +113,7 @@ internal static class MakeProgramme
         db.Add(new Evidence
         {
             AssignmentId = task.Id, Name = "Biên bản kết quả (mô phỏng).txt", Bytes = content.Length, Hash = Convert.ToHexStringLower(SHA256.HashData(content)), UnitId = units[wanted.Lead].Id,
-            By = units[wanted.Lead].Short, At = submitted.At.AddMinutes(-20), Content = new() { Content = content },
+            By = units[wanted.Lead].Brief, At = submitted.At.AddMinutes(-20), Content = new() { Content = content },
         });
     }
 

@@ -1,4 +1,3 @@
-using HaiDang.Shell;
 namespace HaiDang.Directives.Follow;
 
 /// <summary>May this be done to a task as it is, by this side? The rules of the two agencies, in one place.</summary>

@@ -28,6 +28,9 @@ public static class LookAtMeeting
         public required Line[] Earlier { get; init; }
         public required DateOnly EarlierDay { get; init; }
         public required DateOnly Today { get; init; }
+
+        /// <summary>Units that whoever looks acts for: only under what these ask for may they give tasks.</summary>
+        public required int[] ActsFor { get; init; }
     }
 
     /// <returns>Null when there is no such meeting.</returns>
@@ -46,7 +49,7 @@ public static class LookAtMeeting
         if (own.Length == 0 && !db.SeesEverything && !agencies.Intersect(db.SeenUnits).Any()) return null;
         return new()
         {
-            Meeting = meeting, Units = book, Own = own, Before = before, EarlierDay = day, Today = today,
+            Meeting = meeting, Units = book, Own = own, Before = before, EarlierDay = day, Today = today, ActsFor = db.SeenUnits,
             Earlier = before is null ? [] : await Lines(before.Id, day < today ? day : null, book, today, db, stop),
         };
     }

@@ -1,5 +1,4 @@
 using HaiDang.Data;
-using HaiDang.Shell;
 using HaiDang.Shell.Measures;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Directives.Moves;

@@ -36,7 +36,7 @@ public sealed class Unit
     public int Agency => AgencyId ?? Id;
 
     /// <summary>As tables write it.</summary>
-    public string Short => ShortName ?? Name;
+    public string Brief => ShortName ?? Name;
 
     /// <summary>Is found by what it is called now.</summary>
     public void Fold() => Folded = WithoutMarks.Of($"{Name} {ShortName} {Code}");
@@ -51,7 +51,7 @@ internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.AgencyId);
         builder.HasOne<Place>().WithMany().HasForeignKey(u => u.PlaceId);
-        builder.Ignore(u => u.Agency).Ignore(u => u.Short);
+        builder.Ignore(u => u.Agency).Ignore(u => u.Brief);
     }
 }
 

@@ -32,7 +32,7 @@ public sealed class ChangeUnitTests
         Assert.Null(await ChangeUnit.Run(new() { UnitId = part, Code = "CAT.PHC", Name = "Phòng Hậu cần", ShortName = "PHC", PlaceId = null }, db, Stop));
         Assert.Null(await EndUnit.Run(new(part), db, house.Clock, Stop));
         var book = await UnitBook.Read(db, Stop);
-        Assert.Equal(("Công an tỉnh", agency, "PHC", (DateOnly?)new DateOnly(2026, 10, 5)), (book[agency].Name, book[part].Agency, book[part].Short, book[part].EndedOn));
+        Assert.Equal(("Công an tỉnh", agency, "PHC", (DateOnly?)new DateOnly(2026, 10, 5)), (book[agency].Name, book[part].Agency, book[part].Brief, book[part].EndedOn));
         Assert.Equal("phong hau can phc cat phc", book[part].Folded);
         Assert.Null(await EndUnit.Run(new(part, Ends: false), db, house.Clock, Stop));
         Assert.Null((await UnitBook.Read(db, Stop))[part].EndedOn);

@@ -86,7 +86,7 @@ public sealed class AccountPagesTests
         await page.Locator("form button[type=submit].primary").ClickAsync();
         await page.GetByText("Xem ky.thuat").ClickAsync();
         await page.GetByText("Không địa bàn nào").WaitForAsync();
-        Assert.True(await page.GetByLabel("Phòng Kỹ thuật thử", new() { Exact = true }).IsCheckedAsync());
+        await page.GetByLabel("Bỏ Phòng Kỹ thuật thử").WaitForAsync();
         Assert.Empty(complaints);
 
         var account = await db.Accounts.SingleAsync(a => a.UserName == "ky.thuat", Stop);
@@ -106,7 +106,7 @@ public sealed class AccountPagesTests
         var (other, own) = (await db.Accounts.SingleAsync(a => a.UserName == "lanh.dao", Stop), await db.Accounts.SingleAsync(a => a.UserName == "tai.khoan", Stop));
         await using var browser = await Browser.Start();
         var page = await browser.Open($"{site.Url}/accounts/{other.Id}");
-        await Alive(page, page.GetByLabel("Tham mưu"));
+        await Alive(page, page.GetByLabel("Tham mưu tổng hợp"));
         await page.GetByText("Đăng xuất mọi nơi…").ClickAsync();
         await page.Locator("[role=alertdialog] button", new() { HasText = "Đăng xuất" }).ClickAsync();
         await page.GetByText("Không có phiên nào đang mở.").WaitForAsync();

@@ -11,7 +11,7 @@ namespace HaiDang.Demo;
 internal static class DemoPeople
 {
     /// <summary>The chief's ward: Bãi Cháy, a tourist ward with enough incidents to judge.</summary>
-    private const string Ward = "Bãi Cháy";
+    internal const string Ward = "Bãi Cháy";
 
     /// <param name="Name">To sign in with.</param>
     /// <param name="Role">The role.</param>

@@ -34,6 +34,8 @@ internal static class DemoTasks
         foreach (var task in OfDepartments) yield return task;
         foreach (var (commune, n) in communes.Select((c, n) => (c, n)))
             foreach (var task in OfCommune(commune, n)) yield return task;
+        foreach (var commune in communes.Where(c => c.Name == DemoPeople.Ward))
+            foreach (var task in OfWard(commune)) yield return task;
     }
 
     private static readonly Wanted[] OfDepartments =
@@ -65,6 +67,15 @@ internal static class DemoTasks
         new() { Directive = "P1", Title = "Giải ngân phần vốn của tỉnh cho Trụ sở 1", Lead = "UBND-TC", Coordinating = ["CAT-QLDA"], Steps = ["Quý 1", "Quý 2", "Quý 3"] },
         new() { Directive = "P1", Title = "Nghiệm thu phòng cháy Trụ sở 1", Lead = "CAT-QLDA", Coordinating = ["CAT-PCCC"], Steps = ["Hồ sơ", "Kiểm tra", "Văn bản"] },
     ];
+
+    /// <summary>More for the ward whose chief can be tried with a click.</summary>
+    private static IEnumerable<Wanted> OfWard(Place ward)
+    {
+        var police = DemoUnits.OfPolice(ward);
+        yield return new() { Directive = "D9", Title = "Giải quyết điểm nóng trộm cắp quanh bến tàu du lịch", Lead = police, Coordinating = ["CAT-HS", "UBND-CANG"], Steps = ["Khảo sát", "Biện pháp", "Đo lại"], Measure = Theft, Place = ward };
+        yield return new() { Directive = "D3", Title = "Chia lại địa bàn cảnh sát khu vực của phường", Lead = police, Coordinating = ["CAT-HCXH"], Steps = ["Tính tải", "Lấy ý kiến", "Quyết định"] };
+        yield return new() { Directive = "D8", Title = "Kiểm tra phòng cháy nhà nghỉ, khách sạn mùa thấp điểm", Lead = police, Coordinating = ["CAT-PCCC"], Steps = ["Danh mục", "Kiểm tra"], Measure = ("incidents.kind", "fire"), Place = ward };
+    }
 
     private static IEnumerable<Wanted> OfCommune(Place commune, int n)
     {

@@ -1,5 +1,6 @@
 using HaiDang.Directives.Board;
 using HaiDang.Directives.One;
+using HaiDang.Directives.Remind;
 using HaiDang.Shell;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Hardening;
@@ -27,6 +28,7 @@ public static class DirectivesModule
         Knows = ["Places"],
         Policies = [new(See, Everybody), new(Report, Everybody), new(Assign, MayAssign)],
         Subjects = [new("task", Page + "/{0}", See), new("meeting", Page + "/meetings/{0}", See)],
+        Services = services => services.AddHostedService<KeepReminding>(),
         Endpoints = api =>
         {
             api.MapGet("/export.{form}", ExportTasks.Get).RequireAuthorization(See).RequireRateLimiting(RateLimits.Heavy).WithSummary("The tasks of a view, or how they stand by unit, as Excel or CSV");

@@ -1,4 +1,5 @@
 using HaiDang.Directives.Board;
+using HaiDang.Directives.Feed;
 using HaiDang.Directives.One;
 using HaiDang.Directives.Remind;
 using HaiDang.Shell;
@@ -33,7 +34,9 @@ public static class DirectivesModule
         {
             api.MapGet("/export.{form}", ExportTasks.Get).RequireAuthorization(See).RequireRateLimiting(RateLimits.Heavy).WithSummary("The tasks of a view, or how they stand by unit, as Excel or CSV");
             api.MapGet("/evidence/{id:int}", AttachEvidence.Get).RequireAuthorization(See).RequireRateLimiting(RateLimits.Heavy).WithSummary("A file that shows what was done");
+            api.MapGet("/calendar/{secret}.ics", FeedCalendar.Get).AllowAnonymous().RequireRateLimiting(RateLimits.Heavy).WithSummary("The due days of whoever made the secret address, for a calendar program");
         },
+        CalendarFeed = "/api/Directives/calendar/{secret}.ics",
         Menu = [new(MenuGroup.Commitments, Page, "done", typeof(Texts), See, OnPhone: true)],
     };
 

@@ -1,7 +1,9 @@
 using HaiDang.Directives.Board;
+using HaiDang.Directives.Feed;
 using HaiDang.Directives.Moves;
 using HaiDang.Directives.One;
 using HaiDang.Directives.Overview;
+using HaiDang.Directives.Remind;
 using HaiDang.Shell;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Hardening;
@@ -31,12 +33,14 @@ public static class DirectivesModule
         Subjects = [new("task", Page + "/{0}", See), new("meeting", Page + "/meetings/{0}", See)],
         HomeSentences = [new(typeof(HomeSentence), See)],
         HomeTiles = [new(typeof(HomeTile), See)],
-        Services = services => services.AddHostedService<KeepJudging>(),
+        Services = services => services.AddHostedService<KeepJudging>().AddHostedService<KeepReminding>(),
         Endpoints = api =>
         {
             api.MapGet("/export.{form}", ExportTasks.Get).RequireAuthorization(See).RequireRateLimiting(RateLimits.Heavy).WithSummary("The tasks of a view, or how they stand by unit, as Excel or CSV");
             api.MapGet("/evidence/{id:int}", AttachEvidence.Get).RequireAuthorization(See).RequireRateLimiting(RateLimits.Heavy).WithSummary("A file that shows what was done");
+            api.MapGet("/calendar/{secret}.ics", FeedCalendar.Get).AllowAnonymous().RequireRateLimiting(RateLimits.Heavy).WithSummary("The due days of whoever made the secret address, for a calendar program");
         },
+        CalendarFeed = "/api/Directives/calendar/{secret}.ics",
         Menu = [new(MenuGroup.Commitments, Page, "done", typeof(Texts), See, OnPhone: true)],
     };
 

@@ -10,7 +10,11 @@ public static class BulkAct
 
     /// <param name="Done">Tasks and the event that each got.</param>
     /// <param name="Refused">Tasks by code, and why not.</param>
-    public sealed record Answer((int Task, int Seq)[] Done, (string Code, string Why)[] Refused);
+    public sealed record Answer((int Task, int Seq)[] Done, (string Code, string Why)[] Refused)
+    {
+        /// <summary>A word that was said stays said.</summary>
+        public bool CannotBeUndone { get; init; }
+    }
 
     public static async Task<Answer> Run(Card[] tasks, JudgeAct.Wish wish, IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)
     {

@@ -81,7 +81,7 @@ public sealed class SessionBook(IDbContextFactory<HaiDangDb> databases, ScopeGro
         return new()
         {
             SessionId = session.Id, AccountId = account.Id, Name = account.UserName!, Title = account.Title, Roles = roles,
-            Scope = await ScopeOf(account, db, stop), StartedAt = session.StartedAt, ExpiresAt = session.ExpiresAt, Stamp = account.SecurityStamp ?? "",
+            Scope = await ReadScope.Run(account, db, ground, stop), StartedAt = session.StartedAt, ExpiresAt = session.ExpiresAt, Stamp = account.SecurityStamp ?? "",
             Level = session.Proof switch
             {
                 Proof.HalfWay => SessionLevel.HalfWay,
@@ -89,22 +89,6 @@ public sealed class SessionBook(IDbContextFactory<HaiDangDb> databases, ScopeGro
                 _ => SessionLevel.Full,
             },
         };
-    }
-
-    private async Task<Scope> ScopeOf(Account account, HaiDangDb db, CancellationToken stop)
-    {
-        var units = await db.AccountUnits.Where(u => u.AccountId == account.Id).Select(u => u.UnitId).ToArrayAsync(stop);
-        var seen = await GroundOf(account, db, stop);
-        if (units.Length == 0) return seen;
-        var (beneath, agencies) = await ground.Beneath(db, units, stop);
-        return seen.For(beneath, agencies);
-    }
-
-    private async Task<Scope> GroundOf(Account account, HaiDangDb db, CancellationToken stop)
-    {
-        if (account.SeesEverything) return Scope.Everything;
-        var places = await db.AccountPlaces.Where(p => p.AccountId == account.Id).Select(p => p.PlaceId).ToArrayAsync(stop);
-        return places.Length == 0 ? Scope.Nothing : Scope.Of(await ground.Within(db, places, stop));
     }
 
     /// <summary>Ends sessions of an account: one, or all, or all but one. In the caller's transaction; in effect here at once, in another process within seconds.</summary>

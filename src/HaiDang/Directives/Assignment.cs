@@ -73,13 +73,16 @@ public sealed class AssignmentUnit
     public required Part Part { get; set; }
 }
 
-/// <summary>A step on the way, with a day of its own; that it was reached is an event.</summary>
+/// <summary>A step on the way, with a day of its own.</summary>
 public sealed class Milestone : ISayWhoSees<Milestone>
 {
     public int Id { get; init; }
     public int AssignmentId { get; init; }
     public required string Title { get; set; }
     public required DateOnly Due { get; set; }
+
+    /// <summary>Told by the events and kept, as the task's state is; null while it was not reached.</summary>
+    public DateOnly? ReachedOn { get; set; }
     public Assignment? Assignment { get; init; }
 
     static Expression<Func<Milestone, bool>> ISayWhoSees<Milestone>.SeenBy(HaiDangDb db) => m =>

@@ -17,6 +17,7 @@ public sealed class WrittenDownTests
         "FindCalendarOwner.Run", // When a calendar program last asked.
         "JudgeMoves.Run", // What a measure comes to, told anew from the data whenever it is asked.
         "KeepParts.Run", // A step of acting on a task, which is written down, in its transaction.
+        "KeepSteps.Run", // The same.
         "KindSeed.Run", // Kinds that ship with the program, put there at every start.
         "LoadReference.Run", // Reference data that ships with the program, put there by the program itself.
         "MakeLink.Run", // A step of adding and of resetting an account, which are written down, in their transaction.

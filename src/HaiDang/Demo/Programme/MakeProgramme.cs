@@ -107,6 +107,7 @@ internal static class MakeProgramme
         });
         db.AddRange(events);
         db.AddRange(FoldEvents.Run(events));
+        foreach (var milestone in task.Milestones) milestone.ReachedOn = Array.Find(events, e => e.Act is Act.ReachedMilestone && e.OtherId == milestone.Id)?.At.LocalDay;
         (task.Events, task.TouchedAt) = (events.Length, events[^1].At);
         if (Array.Find(events, e => e.Act is Act.Submitted) is not { } submitted) return;
         var content = Encoding.UTF8.GetBytes($"Dữ liệu mô phỏng. Bằng chứng cho nhiệm vụ: {task.Title}\n");

@@ -46,15 +46,16 @@ public static class LookAtBoard
     public static async Task<View> Run(AssignmentFilter filter, IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
+        // Aside, because it takes as long as all the rest: what was so on another day has no risk and no move.
+        var aside = filter.AsOf is null ? Aside(databases, stop) : Task.FromResult<(Dictionary<int, JudgeRisk.Progress> Progress, Dictionary<int, AssignmentMove> Moves)>(([], []));
         var day = filter.AsOf ?? clock.Today;
         var book = await UnitBook.Read(db, stop);
         var directives = await db.Directives.AsNoTracking().OrderBy(d => d.MeetingId).ThenBy(d => d.Rank).ToArrayAsync(stop);
         int[] held = [.. directives.Select(d => d.MeetingId).Distinct()];
         var meetings = await db.Meetings.AsNoTracking().Include(m => m.Units).Where(m => held.Contains(m.Id)).OrderByDescending(m => m.Day).ToArrayAsync(stop);
         var all = await FindStanding.Run(filter with { Status = null, Lens = filter.Lens is Lens.Withdrawn ? Lens.Withdrawn : Lens.All }, book, clock.Today, db, stop);
-        var progress = await ReadProgress.Run(db, stop);
+        var (progress, moves) = await aside;
         var risks = filter.AsOf is not null ? [] : all.Select(t => (t.Id, Why: JudgeRisk.Run(t, progress.GetValueOrDefault(t.Id, new(0, 0, null)), day))).Where(t => t.Why is not null).ToDictionary(t => t.Id, t => t.Why!.Value);
-        var moves = filter.AsOf is not null ? [] : await db.AssignmentMoves.AsNoTracking().ToDictionaryAsync(m => m.AssignmentId, stop);
         bool Through(Standing task, Lens lens) => lens switch
         {
             Lens.Unmoved => task.Status(day).IsDone() && !task.State.Concluded && moves.TryGetValue(task.Id, out var move) && (move.Verdict is MoveVerdict.NotMoved or MoveVerdict.Worse),
@@ -73,6 +74,13 @@ public static class LookAtBoard
             Lenses = ((Lens[])[Lens.Late, Lens.Waiting, Lens.AtRisk, Lens.Stale, Lens.Unmoved, Lens.Moved]).ToDictionary(l => l, l => all.Count(t => Through(t, l))),
             Columns = await Columns(shown, day, db, stop),
         };
+    }
+
+    private static async Task<(Dictionary<int, JudgeRisk.Progress> Progress, Dictionary<int, AssignmentMove> Moves)> Aside(IDbContextFactory<HaiDangDb> databases, CancellationToken stop)
+    {
+        await Task.Yield();
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return (await ReadProgress.Run(db, stop), await db.AssignmentMoves.AsNoTracking().ToDictionaryAsync(m => m.AssignmentId, stop));
     }
 
     public static bool IsStale(Standing task, DateOnly day) => day.DayNumber - task.TouchedAt.LocalDay.DayNumber >= StaleDays;

@@ -60,6 +60,7 @@ public static class ActOn
     private static async Task Apply(HeldTask task, JudgeAct.Wish wish, HaiDangDb db, CancellationToken stop)
     {
         if (wish.Act is Act.HandedOver or Act.AddedUnit or Act.RemovedUnit) await KeepParts.Run(task, db, stop);
+        if (wish.Act is Act.ReachedMilestone) await KeepSteps.Run(task, db, stop);
         if (wish.Act is Act.SetLeader) task.Assignment.LeaderId = wish.OtherId;
         if (wish.Act is Act.SetOfficer) task.Assignment.OfficerId = wish.OtherId;
         await db.SaveChangesAsync(stop);

@@ -23,6 +23,7 @@ public static class UndoAct
         var undone = task.Add(new(Act.Undid), db, seq);
         await db.SaveChangesAsync(stop);
         if (last.Act is Act.HandedOver or Act.AddedUnit or Act.RemovedUnit) await KeepParts.Run(task, db, stop);
+        if (last.Act is Act.ReachedMilestone) await KeepSteps.Run(task, db, stop);
         if (last.Act is Act.SetLeader) task.Assignment.LeaderId = task.Standing.LastOrDefault(e => e.Act is Act.SetLeader)?.OtherId;
         if (last.Act is Act.SetOfficer) task.Assignment.OfficerId = task.Standing.LastOrDefault(e => e.Act is Act.SetOfficer)?.OtherId;
         await TellOthers.Run(task, undone, db, clock, stop);

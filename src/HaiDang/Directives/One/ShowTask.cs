@@ -62,7 +62,7 @@ public static class ShowTask
         var states = await db.AssignmentStates.AsNoTracking().Where(s => s.AssignmentId == id).OrderBy(s => s.Seq).ToListAsync(stop);
         var (book, account, day) = (await UnitBook.Read(db, stop), Actor.Current.AccountId, clock.Today);
         var undone = events.Where(e => e.Undoes is not null).Select(e => e.Undoes!.Value).ToHashSet();
-        var steps = await Steps(id, events, undone, db, stop);
+        var steps = await Steps(id, db, stop);
         var people = await People(task, events, db, stop);
         var standing = new Standing { Id = id, DirectiveId = task.DirectiveId, Number = task.Number, AssignerId = task.AssignerId, MeasureKey = task.MeasureKey, TouchedAt = task.TouchedAt, AssignedAt = task.AssignedAt, State = states[^1] };
         return new()
@@ -78,12 +78,8 @@ public static class ShowTask
         };
     }
 
-    private static async Task<Step[]> Steps(int id, List<AssignmentEvent> events, HashSet<int> undone, HaiDangDb db, CancellationToken stop)
-    {
-        var reached = events.Where(e => e.Act is Act.ReachedMilestone && !undone.Contains(e.Seq)).GroupBy(e => e.OtherId!.Value).ToDictionary(g => g.Key, g => g.First().At.LocalDay);
-        var milestones = await db.Milestones.AsNoTracking().Where(m => m.AssignmentId == id).OrderBy(m => m.Due).ThenBy(m => m.Id).ToListAsync(stop);
-        return [.. milestones.Select(m => new Step(m, reached.TryGetValue(m.Id, out var day) ? day : null))];
-    }
+    private static async Task<Step[]> Steps(int id, HaiDangDb db, CancellationToken stop) =>
+        [.. (await db.Milestones.AsNoTracking().Where(m => m.AssignmentId == id).OrderBy(m => m.Due).ThenBy(m => m.Id).ToListAsync(stop)).Select(m => new Step(m, m.ReachedOn))];
 
     private static async Task<Dictionary<int, string>> People(Assignment task, List<AssignmentEvent> events, HaiDangDb db, CancellationToken stop)
     {

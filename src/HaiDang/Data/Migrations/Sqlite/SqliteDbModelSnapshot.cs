@@ -431,6 +431,9 @@ namespace HaiDang.Data.Migrations.Sqlite
                     b.Property<int>("Due")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ReachedOn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -372,7 +372,8 @@ namespace HaiDang.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     AssignmentId = table.Column<int>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
-                    Due = table.Column<int>(type: "INTEGER", nullable: false)
+                    Due = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReachedOn = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HaiDang.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261130044800_AddDirectives")]
+    [Migration("20261130053610_AddDirectives")]
     partial class AddDirectives
     {
         /// <inheritdoc />
@@ -432,6 +432,9 @@ namespace HaiDang.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReachedOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HaiDang.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130044803_AddDirectives")]
+    [Migration("20261130053613_AddDirectives")]
     partial class AddDirectives
     {
         /// <inheritdoc />
@@ -452,6 +452,9 @@ namespace HaiDang.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ReachedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Title")

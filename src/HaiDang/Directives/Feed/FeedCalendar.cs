@@ -63,7 +63,9 @@ public static class FeedCalendar
     }
 
     /// <summary>Milestones that were reached, and not taken back.</summary>
-    private static async Task<HashSet<int?>> Reached(int[] tasks, HaiDangDb db, CancellationToken stop) => await db.AssignmentEvents
-        .Where(e => tasks.Contains(e.AssignmentId) && e.Act == Act.ReachedMilestone && !db.AssignmentEvents.Any(u => u.AssignmentId == e.AssignmentId && u.Undoes == e.Seq))
-        .Select(e => e.OtherId).ToHashSetAsync(stop);
+    private static Task<HashSet<int?>> Reached(int[] tasks, HaiDangDb db, CancellationToken stop)
+    {
+        var events = db.AssignmentEvents;
+        return events.Where(e => tasks.Contains(e.AssignmentId) && e.Act == Act.ReachedMilestone && !events.Any(u => u.AssignmentId == e.AssignmentId && u.Undoes == e.Seq)).Select(e => e.OtherId).ToHashSetAsync(stop);
+    }
 }

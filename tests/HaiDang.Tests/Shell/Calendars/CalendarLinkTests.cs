@@ -82,7 +82,7 @@ public sealed partial class CalendarLinkTests
     [Fact]
     public async Task On_the_account_page_it_is_made_shown_once_read_by_a_program_and_revoked()
     {
-        await using var site = await SiteUnderTest.Start(also: Feed, asNobody: true);
+        await using var site = await SiteUnderTest.Start(asNobody: true);
         using var browser = new FormBrowser(site.Url);
         var means = site.Services.GetRequiredService<AccountMeans>();
         var added = await AddAccount.Run(new() { Name = "phantich", Rights = new([Role.Analyst], null) }, means, Stop);
@@ -125,6 +125,6 @@ public sealed partial class CalendarLinkTests
     private static async Task<int> Add(TestHouse house, string name) =>
         (await AddAccount.Run(new() { Name = name, Rights = new([Role.StaffOfficer], null) }, house.Get<AccountMeans>(), Stop)).AccountId!.Value;
 
-    [GeneratedRegex("value=\"(?<address>http[^\"]*/api/Feed/[^\"]+\\.ics)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("value=\"(?<address>http[^\"]*/api/Directives/calendar/[^\"]+\\.ics)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
 }

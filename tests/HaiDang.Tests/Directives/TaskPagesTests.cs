@@ -5,9 +5,11 @@ using HaiDang.Directives;
 using HaiDang.Directives.Assign;
 using HaiDang.Directives.Follow;
 using HaiDang.Places.Units;
+using HaiDang.Places.Units.Change;
 using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Audit;
+using HaiDang.Shell.Notices;
 using HaiDang.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -198,5 +200,10 @@ public sealed class TaskPagesTests
         await page.WaitForTimeoutAsync(1_000);
     }
 
-    private static Task<HaiDangDb> Db(SiteUnderTest site) => site.Services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(Stop);
+    /// <summary>Sees everything: a test looks at what pages have written.</summary>
+    private static Task<HaiDangDb> Db(SiteUnderTest site)
+    {
+        Scope.Enter(Scope.Everything);
+        return site.Services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(Stop);
+    }
 }

@@ -56,7 +56,7 @@ public static class ShowTask
     public static async Task<View?> Run(int id, IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        if (await db.Assignments.AsNoTracking().Include(a => a.Units).Include(a => a.Links).SingleOrDefaultAsync(a => a.Id == id, stop) is not { } task) return null;
+        if (await db.Assignments.AsNoTracking().Include(a => a.Units).Include(a => a.Links).AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, stop) is not { } task) return null;
         var directive = await db.Directives.AsNoTracking().SingleAsync(d => d.Id == task.DirectiveId, stop);
         var events = await db.AssignmentEvents.AsNoTracking().Where(e => e.AssignmentId == id).OrderBy(e => e.Seq).ToListAsync(stop);
         var states = await db.AssignmentStates.AsNoTracking().Where(s => s.AssignmentId == id).OrderBy(s => s.Seq).ToListAsync(stop);

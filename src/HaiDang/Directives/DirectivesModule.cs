@@ -1,6 +1,7 @@
 using HaiDang.Directives.Board;
 using HaiDang.Directives.Feed;
 using HaiDang.Directives.Moves;
+using HaiDang.Directives.Mine;
 using HaiDang.Directives.One;
 using HaiDang.Directives.Overview;
 using HaiDang.Directives.Remind;
@@ -41,7 +42,7 @@ public static class DirectivesModule
             api.MapGet("/calendar/{secret}.ics", FeedCalendar.Get).AllowAnonymous().RequireRateLimiting(RateLimits.Heavy).WithSummary("The due days of whoever made the secret address, for a calendar program");
         },
         CalendarFeed = "/api/Directives/calendar/{secret}.ics",
-        Menu = [new(MenuGroup.Commitments, Page, "done", typeof(Texts), See, OnPhone: true)],
+        Menu = [new(MenuGroup.Commitments, Page, "done", typeof(Texts), See, OnPhone: true) { Count = CountMine.Run }],
     };
 
     /// <summary>In which words of a policy is it written down what a side did?</summary>

@@ -71,4 +71,8 @@ public sealed record SubjectPage(string Kind, string Href, string Policy);
 /// <param name="Texts">The module's text resources; its key <c>Menu.{Icon}</c> is the words.</param>
 /// <param name="Policy">Who may see it.</param>
 /// <param name="OnPhone">Whether it is one of the five in a phone's bottom bar.</param>
-public sealed record MenuItem(MenuGroup Group, string Href, string Icon, Type Texts, string Policy, bool OnPhone = false);
+public sealed record MenuItem(MenuGroup Group, string Href, string Icon, Type Texts, string Policy, bool OnPhone = false)
+{
+    /// <summary>How many things wait behind it for whoever looks, and whether one of them is late; asked once a page load, so it is to be cheap. Null: nothing is counted.</summary>
+    public Func<IServiceProvider, CancellationToken, Task<(int Count, bool Urgent)>>? Count { get; init; }
+}

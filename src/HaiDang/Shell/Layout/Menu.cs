@@ -9,10 +9,17 @@ namespace HaiDang.Shell.Layout;
 
 /// <summary>A line of the menu in words, for one person.</summary>
 /// <remarks>Its letter, pressed after G, leads there; it is <c>default</c> when no letter was free.</remarks>
-public sealed record MenuLine(MenuGroup Group, string Href, string Icon, string Words, char Letter, bool OnPhone);
+public sealed record MenuLine(MenuGroup Group, string Href, string Icon, string Words, char Letter, bool OnPhone)
+{
+    /// <summary>How many things wait there; 0 shows nothing.</summary>
+    public int Count { get; init; }
+
+    /// <summary>One of them is late.</summary>
+    public bool Urgent { get; init; }
+}
 
 /// <summary>Where may this person go, in the order of the programme's loop?</summary>
-internal sealed class Menu(House house, IAuthorizationService access, IStringLocalizerFactory texts)
+internal sealed class Menu(House house, IAuthorizationService access, IStringLocalizerFactory texts, IServiceProvider services)
 {
     /// <summary>The pages that belong to no module.</summary>
     internal static MenuItem[] Own { get; } =
@@ -27,8 +34,15 @@ internal sealed class Menu(House house, IAuthorizationService access, IStringLoc
         List<MenuLine> lines = [Line(MenuGroup.Overview, "/", "home", typeof(Texts), onPhone: true, [])];
         foreach (var item in house.Modules.SelectMany(m => m.Menu).Concat(Own).OrderBy(i => i.Group))
             if ((await access.AuthorizeAsync(person, item.Policy)).Succeeded)
-                lines.Add(Line(item.Group, item.Href, item.Icon, item.Texts, item.OnPhone, lines));
+                lines.Add(await Counted(item, Line(item.Group, item.Href, item.Icon, item.Texts, item.OnPhone, lines)));
         return lines;
+    }
+
+    private async Task<MenuLine> Counted(MenuItem item, MenuLine line)
+    {
+        if (item.Count is null) return line;
+        var (count, urgent) = await item.Count(services, CancellationToken.None);
+        return line with { Count = count, Urgent = urgent };
     }
 
     private MenuLine Line(MenuGroup group, string href, string icon, Type book, bool onPhone, List<MenuLine> above)

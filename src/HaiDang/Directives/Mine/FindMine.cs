@@ -1,0 +1,33 @@
+using HaiDang.Data;
+using HaiDang.Directives.Board;
+using HaiDang.Directives.Follow;
+using HaiDang.Shell.Audit;
+using Microsoft.EntityFrameworkCore;
+namespace HaiDang.Directives.Mine;
+
+/// <summary>Which open tasks are whoever looks concerned with, and on which side?</summary>
+internal static class FindMine
+{
+    /// <param name="Standing">How it stands.</param>
+    /// <param name="Side">The one side for which they act.</param>
+    /// <param name="Follows">They keep an eye on it.</param>
+    public sealed record Task(Standing Standing, Side Side, bool Follows);
+
+    public static async Task<Task[]> Run(HaiDangDb db, CancellationToken stop)
+    {
+        if (Actor.Current.AccountId is not { } me) return [];
+        var (units, mayAssign) = (db.SeenUnits, await HeldTask.MayAssign(me, db, stop));
+        var found = await db.AssignmentStates.AsNoTracking()
+            .Where(s => s.UntilAt == null && s.DoneOn == null && s.Waiting != Waiting.Withdrawn)
+            .Where(s => s.Assignment!.LeaderId == me || s.Assignment.OfficerId == me || s.Assignment.Units.Any(u => units.Contains(u.UnitId)))
+            .Select(s => new
+            {
+                State = s, s.Assignment!.Id, s.Assignment.DirectiveId, s.Assignment.Number, s.Assignment.AssignerId, s.Assignment.MeasureKey, s.Assignment.TouchedAt, s.Assignment.AssignedAt,
+                Follows = s.Assignment.LeaderId == me || s.Assignment.OfficerId == me, Helps = s.Assignment.Units.Any(u => u.Part == Part.Coordinating && units.Contains(u.UnitId)),
+            }).ToListAsync(stop);
+        HashSet<int> own = [.. units];
+        return [.. found.Select(f => new Task(
+            new() { Id = f.Id, DirectiveId = f.DirectiveId, Number = f.Number, AssignerId = f.AssignerId, MeasureKey = f.MeasureKey, TouchedAt = f.TouchedAt, AssignedAt = f.AssignedAt, State = f.State },
+            mayAssign && own.Contains(f.AssignerId) ? Side.Assigner : own.Contains(f.State.LeadId) ? Side.Lead : mayAssign && f.Follows ? Side.Assigner : f.Helps ? Side.Coordinating : Side.None, f.Follows))];
+    }
+}

@@ -1,7 +1,7 @@
 using HaiDang.Directives.Board;
 using HaiDang.Directives.Feed;
-using HaiDang.Directives.Moves;
 using HaiDang.Directives.Mine;
+using HaiDang.Directives.Moves;
 using HaiDang.Directives.One;
 using HaiDang.Directives.Overview;
 using HaiDang.Directives.Remind;

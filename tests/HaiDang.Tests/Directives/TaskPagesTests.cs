@@ -3,7 +3,6 @@ using Deque.AxeCore.Playwright;
 using HaiDang.Data;
 using HaiDang.Directives;
 using HaiDang.Directives.Assign;
-using HaiDang.Directives.Follow;
 using HaiDang.Places.Units;
 using HaiDang.Places.Units.Change;
 using HaiDang.Shell.Access;

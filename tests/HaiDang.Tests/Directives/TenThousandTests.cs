@@ -3,7 +3,6 @@ using HaiDang.Data;
 using HaiDang.Directives;
 using HaiDang.Directives.Board;
 using HaiDang.Directives.Follow;
-using HaiDang.Places.Units;
 using HaiDang.Shell;
 using HaiDang.Tests.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,7 @@
 using HaiDang.Data;
 using HaiDang.Directives.Board;
-using HaiDang.Directives.Follow;
 using HaiDang.Places.Units;
 using HaiDang.Shell;
-using HaiDang.Shell.Audit;
 using HaiDang.Shell.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Directives.Mine;
@@ -37,8 +35,10 @@ public static class LookAtMine
     public static async Task<View> Run(IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var (day, book, calendar) = (clock.Today, await UnitBook.Read(db, stop), await ReadCalendar.Run(db, stop));
-        var sections = (await FindMine.Run(db, stop)).SelectMany(t => Of(t, day, calendar).Select(kind => (Kind: kind, Task: t))).ToLookup(t => t.Kind, t => t.Task);
+        var (day, book) = (clock.Today, await UnitBook.Read(db, stop));
+        // Whatever was due before it is late by so many working days, today among them.
+        var lateBefore = (await ReadCalendar.Run(db, stop)).Add(day.AddDays(1), -LateWorkingDays);
+        var sections = (await FindMine.Run(db, stop)).SelectMany(t => Of(t, day, lateBefore).Select(kind => (Kind: kind, Task: t))).ToLookup(t => t.Kind, t => t.Task);
         List<Section> shown = [];
         foreach (var kind in Enum.GetValues<MineSection>().Where(sections.Contains))
         {
@@ -49,12 +49,12 @@ public static class LookAtMine
         return new(day, book, [.. shown]);
     }
 
-    private static IEnumerable<MineSection> Of(FindMine.Task task, DateOnly day, WorkingCalendar calendar)
+    private static IEnumerable<MineSection> Of(FindMine.Task task, DateOnly day, DateOnly lateBefore)
     {
         var state = task.Standing.State;
         var late = task.Standing.Status(day) is Status.Overdue;
         var handedIn = state.SubmittedOn is not null;
-        var decide = task.Side is Side.Assigner && (state.Waiting is Waiting.Acceptance or Waiting.Extension || (late && !handedIn && calendar.Between(state.Due, day) >= LateWorkingDays));
+        var decide = task.Side is Side.Assigner && (state.Waiting is Waiting.Acceptance or Waiting.Extension || (late && !handedIn && state.Due < lateBefore));
         if (decide) yield return MineSection.Decide;
         if (task.Side is Side.Lead && !handedIn && (late || state.Waiting is Waiting.Rework || state.StartedOn is null || state.Due.DayNumber - day.DayNumber <= SoonDays)) yield return MineSection.Lead;
         if (task.Side is Side.Coordinating) yield return MineSection.Coordinate;

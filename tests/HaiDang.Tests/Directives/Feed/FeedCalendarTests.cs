@@ -1,3 +1,4 @@
+using System.Net;
 using HaiDang.Data;
 using HaiDang.Directives;
 using HaiDang.Directives.Assign;
@@ -8,7 +9,6 @@ using HaiDang.Shell.Calendars;
 using HaiDang.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using System.Net;
 using Xunit;
 namespace HaiDang.Tests.Directives.Feed;
 

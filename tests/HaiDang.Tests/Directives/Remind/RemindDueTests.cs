@@ -1,6 +1,5 @@
 using HaiDang.Data;
 using HaiDang.Directives;
-using HaiDang.Directives.Follow;
 using HaiDang.Directives.Remind;
 using HaiDang.Shell;
 using HaiDang.Shell.Notices;

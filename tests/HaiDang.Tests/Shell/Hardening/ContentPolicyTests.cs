@@ -33,7 +33,7 @@ public sealed partial class ContentPolicyTests
         foreach (var method in Methods) runs.Add(await Done(site, $"method={method}&{Asked}"));
         string[] pages =
         [
-            "/", "/incidents", "/incidents?place=1", "/incidents/import", "/incidents/imports", "/incidents/kinds", "/places", "/places?view=vietnam", "/places/import", "/units", "/units?unit=1", "/units?under=0", "/units/import",
+            "/", "/incidents", "/incidents?place=1", "/incidents/import", "/incidents/imports", "/incidents/kinds", "/places", "/places?view=vietnam", "/places/import", "/units", "/directives", "/directives?view=list", "/directives?view=groups", "/directives/overview", "/directives/mine", "/directives/meetings", "/directives/meetings/new", "/directives/new", "/directives/from-word", "/working-days", "/units?unit=1", "/units?under=0", "/units/import",
             "/hot-spots", "/hot-spots?view=density", "/hot-spots?view=rate&against=population", "/hot-spots/runs", $"/hot-spots/runs/new?method=scan&{Asked}",
             .. runs.Select(r => $"{RunAddress.Of(r)}"), $"{RunAddress.Of(runs[0])}?with={runs[1]}", "/accounts", "/accounts/new", "/accounts/roles", "/accounts/1", "/audit", "/notices", "/account", "/sign-in", "/sign-in/second", "/sign-in/forgotten", "/welcome/none", "/no-right",
             "/failed", "/not-found", "/no-such-page",

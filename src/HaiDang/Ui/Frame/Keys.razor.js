@@ -11,6 +11,7 @@ document.addEventListener('keydown', event => {
   if (grid(event) || !allowed()) return;
   if (event.timeStamp - went < 1500 && go(event.key)) return event.preventDefault();
   went = event.key.toLowerCase() === 'g' ? event.timeStamp : 0;
+  if (press(event.key)) return event.preventDefault();
   if (event.key === '?') open();
   if (event.key === '/' && search()) event.preventDefault();
 });
@@ -50,6 +51,13 @@ function search() {
 
 function go(key) {
   const link = document.querySelector(`[data-go="${CSS.escape(key.toUpperCase())}"]`);
+  link?.click();
+  return link !== null;
+}
+
+// A link or button that says which letter presses it: J and K to a neighbour, N for something new.
+function press(key) {
+  const link = document.querySelector(`[data-key="${CSS.escape(key.toLowerCase())}"]:not([aria-disabled="true"])`);
   link?.click();
   return link !== null;
 }

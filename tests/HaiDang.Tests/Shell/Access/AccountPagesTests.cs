@@ -37,7 +37,7 @@ public sealed class AccountPagesTests
         List<string> complaints = [];
         var page = await browser.Open(site.Url + "/accounts/new", complaints: complaints);
         await Alive(page, page.GetByLabel("Trưởng công an xã, phường"));
-        Assert.True(await page.GetByLabel("Kiểm tra").First.IsDisabledAsync());
+        await Assertions.Expect(page.GetByLabel("Kiểm tra").First).ToBeDisabledAsync();
         await page.GetByLabel("Tên đăng nhập").FillAsync("cax.halong");
         await page.GetByPlaceholder("Tìm xã, phường, đặc khu").FillAsync("ha long");
         await page.GetByLabel("Phường Hạ Long", new() { Exact = true }).CheckAsync();
@@ -106,7 +106,7 @@ public sealed class AccountPagesTests
         var (other, own) = (await db.Accounts.SingleAsync(a => a.UserName == "lanh.dao", Stop), await db.Accounts.SingleAsync(a => a.UserName == "tai.khoan", Stop));
         await using var browser = await Browser.Start();
         var page = await browser.Open($"{site.Url}/accounts/{other.Id}");
-        await Alive(page, page.GetByLabel("Tham mưu tổng hợp"));
+        await Alive(page, page.GetByRole(AriaRole.Checkbox, new() { Name = "Tham mưu tổng hợp" }));
         await page.GetByText("Đăng xuất mọi nơi…").ClickAsync();
         await page.Locator("[role=alertdialog] button", new() { HasText = "Đăng xuất" }).ClickAsync();
         await page.GetByText("Không có phiên nào đang mở.").WaitForAsync();

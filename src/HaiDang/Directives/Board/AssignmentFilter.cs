@@ -25,7 +25,7 @@ public sealed record AssignmentFilter
     /// <summary>Looked for in codes, titles and texts, with or without tone marks.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>How it stood at the end of a day; null for now.</summary>
+    /// <summary>How it stood at the end of a day, which has a day after it; null for now.</summary>
     public DateOnly? AsOf { get; init; }
 
     public static AssignmentFilter Parse(string query)
@@ -35,7 +35,7 @@ public sealed record AssignmentFilter
         {
             MeetingId = Number(said["meeting"]), DirectiveId = Number(said["directive"]), UnitId = Number(said["unit"]), AgencyId = Number(said["agency"]), Field = Named<FieldOfWork>(said["field"]),
             Status = Named<Status>(said["status"]), Lens = Named<Lens>(said["show"]) ?? Lens.All, Text = said["q"] ?? "",
-            AsOf = DateOnly.TryParseExact(said["asof"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            AsOf = DateOnly.TryParseExact(said["asof"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue ? day : null,
         };
     }
 

@@ -75,7 +75,8 @@ public static class ExportTasks
     {
         string Head(string column) => Words.Of<Texts>($"Export.{column}");
         var sheet = rows.Select(row => columns.Zip(row).ToDictionary(c => Head(c.First), c => c.Second)).ToList();
-        if (synthetic) sheet.Insert(0, new() { [Head(columns[0])] = Words.Of<Texts>("Export.SyntheticSay") });
+        // The first row tells the sheet which columns it has, so the notice has them all.
+        if (synthetic) sheet.Insert(0, columns.ToDictionary(Head, c => c == columns[0] ? (object?)Words.Of<Texts>("Export.SyntheticSay") : null));
         using var file = new MemoryStream();
         file.SaveAs(sheet, sheetName: "1");
         return file.ToArray();

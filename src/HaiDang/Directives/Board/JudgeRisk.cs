@@ -25,7 +25,7 @@ public static class JudgeRisk
     /// <returns>Null when it is not at risk, or not under way.</returns>
     public static Reason? Run(Standing task, Progress progress, DateOnly day)
     {
-        if (task.Status(day) is not (Status.InTime or Status.NotStarted) || task.State.SubmittedOn is not null) return null;
+        if (task.Status(day) is not (Status.InTime or Status.NotStarted) || task.State is { SubmittedOn: not null } or { Waiting: Waiting.Withdrawn }) return null;
         var begun = task.AssignedAt.LocalDay;
         var (gone, all) = (day.DayNumber - begun.DayNumber, Math.Max(1, task.State.Due.DayNumber - begun.DayNumber));
         var share = (double)gone / all;

@@ -30,6 +30,7 @@ public sealed class TenThousandTests
         await Within("one unit", 100, () => LookAtBoard.Run(new() { UnitId = programme.Unit("HG") }, databases, clock, Stop));
         await Within("search", 100, () => LookAtBoard.Run(new() { Text = "tru so 77" }, databases, clock, Stop));
         await Within("list", 100, async () => await ListTasks.Run(await LookAtBoard.Run(new() { Status = Status.Overdue }, databases, clock, Stop), new(new()) { Layout = Layout.List, Page = 3 }, databases, Stop));
+        await Within("groups", 100, async () => GroupTasks.Run(await LookAtBoard.Run(new(), databases, clock, Stop), Grouping.Directive));
         await Within("any day", 1_000, () => LookAtBoard.Run(new() { AsOf = today.AddDays(-100) }, databases, clock, Stop));
         programme.Enter("stranger");
         await Within("narrow", 100, () => LookAtBoard.Run(new(), databases, clock, Stop));

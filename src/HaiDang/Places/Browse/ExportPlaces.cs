@@ -60,7 +60,8 @@ public static class ExportPlaces
     private static byte[] Excel(object?[][] rows, bool synthetic)
     {
         var sheet = rows.Select(row => Columns.Zip(row).ToDictionary(c => Words.Of<Texts>($"Export.{c.First}"), c => c.Second)).ToList();
-        if (synthetic) sheet.Insert(0, new() { [Words.Of<Texts>("Export.code")] = Words.Of<Texts>("Export.SyntheticSay") });
+        // The first row tells the sheet which columns it has, so the notice has them all.
+        if (synthetic) sheet.Insert(0, Columns.ToDictionary(c => Words.Of<Texts>($"Export.{c}"), c => c == "code" ? (object?)Words.Of<Texts>("Export.SyntheticSay") : null));
         using var file = new MemoryStream();
         file.SaveAs(sheet, sheetName: "1");
         return file.ToArray();

@@ -43,7 +43,8 @@ public static class ExportUnits
     {
         var heads = Array.ConvertAll(Columns, c => Words.Of<Texts>($"Export.{c}"));
         var sheet = rows.Select(row => heads.Zip(row).ToDictionary(c => c.First, c => (object?)c.Second)).ToList();
-        if (synthetic) sheet.Insert(0, new() { [heads[0]] = Words.Of<Texts>("Export.SyntheticSay") });
+        // The first row tells the sheet which columns it has, so the notice has them all.
+        if (synthetic) sheet.Insert(0, heads.ToDictionary(h => h, h => h == heads[0] ? (object?)Words.Of<Texts>("Export.SyntheticSay") : null));
         using var file = new MemoryStream();
         file.SaveAs(sheet, sheetName: "1");
         return file.ToArray();

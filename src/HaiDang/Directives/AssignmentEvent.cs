@@ -9,7 +9,7 @@ namespace HaiDang.Directives;
 public enum Act
 {
     Assigned, Started, Reported, ReachedMilestone, Submitted, Accepted, Returned, AskedExtension, Extended, RefusedExtension,
-    HandedOver, AddedUnit, RemovedUnit, SetLeader, SetOfficer, SetMeasure, Edited, Withdrew, Reinstated, ReviewLater, Concluded, Undid,
+    HandedOver, AddedUnit, RemovedUnit, SetLeader, SetOfficer, Withdrew, Reinstated, ReviewLater, Concluded, Undid,
 }
 
 /// <summary>For whom does somebody act in a task?</summary>

@@ -27,6 +27,9 @@ public static class Figures
     public static string Percent(double share, int decimals = 1) =>
         double.IsFinite(share) ? Number(share * 100, decimals) + Joined + "%" : Missing;
 
+    /// <summary>Of a file: <c>4,8 MB</c>, <c>0,5 KB</c>.</summary>
+    public static string Size(long bytes) => bytes >= 1 << 20 ? $"{Number(bytes / (double)(1 << 20))} MB" : $"{Number(bytes / 1024.0)} KB";
+
     /// <summary>A p or q value: <c>0,0008</c>; below what the decimals can show, <c>&lt; 0,0001</c>.</summary>
     public static string P(double p, int decimals = 4)
     {

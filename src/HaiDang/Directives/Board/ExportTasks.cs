@@ -4,14 +4,11 @@ using HaiDang.Directives.Follow;
 using HaiDang.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
 namespace HaiDang.Directives.Board;
 
 /// <summary>Writes exactly the tasks that a view shows into a file: Excel or CSV.</summary>
 public static class ExportTasks
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private static readonly string[] OfTasks =
         ["code", "task", "directive", "field", "assigner", "lead", "coordinating", "assigned", "due_original", "due", "started", "submitted", "done", "status", "on_time_original", "on_time", "waiting", "extensions", "measure", "touched", "as_of", "synthetic"];
 
@@ -32,7 +29,7 @@ public static class ExportTasks
         switch (form)
         {
             case "xlsx":
-                return TypedResults.File(Excel(columns, rows, synthetic), Xlsx, name + ".xlsx");
+                return TypedResults.File(Excel(columns, rows, synthetic), WriteXlsx.Type, name + ".xlsx");
             case "csv":
                 using (var file = new MemoryStream())
                 {
@@ -71,16 +68,8 @@ public static class ExportTasks
         g.Tally.DueByOriginal, g.Tally.OnTimeByOriginal, g.Tally.DueNow, g.Tally.OnTimeNow, Iso(view.Day), synthetic ? 1 : 0,
     ])];
 
-    private static byte[] Excel(string[] columns, object?[][] rows, bool synthetic)
-    {
-        string Head(string column) => Words.Of<Texts>($"Export.{column}");
-        var sheet = rows.Select(row => columns.Zip(row).ToDictionary(c => Head(c.First), c => c.Second)).ToList();
-        // The first row tells the sheet which columns it has, so the notice has them all.
-        if (synthetic) sheet.Insert(0, columns.ToDictionary(Head, c => c == columns[0] ? (object?)Words.Of<Texts>("Export.SyntheticSay") : null));
-        using var file = new MemoryStream();
-        file.SaveAs(sheet, sheetName: "1");
-        return file.ToArray();
-    }
+    private static byte[] Excel(string[] columns, object?[][] rows, bool synthetic) =>
+        WriteXlsx.Run(Array.ConvertAll(columns, c => Words.Of<Texts>($"Export.{c}")), rows, synthetic ? Words.Of<Texts>("Export.SyntheticSay") : null);
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -35,7 +35,6 @@ public static class ActOn
         if (task.ChangedSince(command.Seen) is { } other) return new(null, Words.Of<Texts>("Refused.Overtaken", other.By, ActWords.Did(other), Figures.DayTime(other.At)));
         var wish = command.Wish with { Text = string.IsNullOrWhiteSpace(command.Wish.Text) ? null : command.Wish.Text.Trim() };
         if (wish.Text?.Length > LongestText) return new(null, Words.Of<Texts>("Refused.LongText", LongestText));
-        if (!Offered(wish.Act)) return Refused("Refused.Elsewhere");
         if (JudgeAct.Run(task.State, task.Side, wish, await task.Known(db, stop)) is { } why) return Refused(why);
         if (await Missing(wish, db, stop) is { } missing) return Refused(missing);
         var done = task.Add(wish, db);
@@ -45,9 +44,6 @@ public static class ActOn
         await transaction.CommitAsync(stop);
         return new(done.Seq, null);
     }
-
-    /// <summary>Assigning and taking back have ways of their own.</summary>
-    private static bool Offered(Act act) => act is not (Act.Assigned or Act.Undid or Act.SetMeasure or Act.Edited);
 
     private static async Task<string?> Missing(JudgeAct.Wish wish, HaiDangDb db, CancellationToken stop) => wish.Act switch
     {

@@ -1,5 +1,4 @@
 using HaiDang.Data;
-using HaiDang.Shell.Access;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -33,21 +32,15 @@ internal sealed class HeldTask
         var states = await db.AssignmentStates.Where(s => s.AssignmentId == assignmentId).OrderBy(s => s.Seq).ToListAsync(stop);
         var id = Actor.Current.AccountId;
         var account = id is null ? null : await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, stop);
-        var mayAssign = id is not null && await MayAssign(id.Value, db, stop);
+        var mayAssign = id is not null && await TellSide.MayAssign(id.Value, db, stop);
         return new(events[^1].At > now ? events[^1].At : now)
         {
             Assignment = assignment, Events = events, States = states, Account = account, Side = TellSide.Run(db.Scope, assignment, id, mayAssign),
         };
     }
 
-    public static Task<bool> MayAssign(int accountId, HaiDangDb db, CancellationToken stop)
-    {
-        Role[] may = DirectivesModule.MayAssign;
-        return db.AccountRoles.AnyAsync(r => r.AccountId == accountId && may.Contains(r.Role), stop);
-    }
-
     /// <summary>What somebody else did after an event that changes what can be done now; null when there is nothing of the kind.</summary>
-    public AssignmentEvent? ChangedSince(int seen) => Events.FindLast(e => e.Seq > seen && e.Act is not (Act.Reported or Act.ReachedMilestone or Act.SetMeasure));
+    public AssignmentEvent? ChangedSince(int seen) => Events.FindLast(e => e.Seq > seen && e.Act is not (Act.Reported or Act.ReachedMilestone));
 
     public async Task<JudgeAct.Known> Known(HaiDangDb db, CancellationToken stop)
     {

@@ -27,12 +27,12 @@ public static class JudgeAct
 
     private static readonly Act[] OfAssigner =
     [
-        Act.Accepted, Act.Returned, Act.Extended, Act.RefusedExtension, Act.HandedOver, Act.AddedUnit, Act.RemovedUnit, Act.SetLeader, Act.SetOfficer, Act.SetMeasure,
-        Act.Edited, Act.Withdrew, Act.Reinstated, Act.ReviewLater, Act.Concluded,
+        Act.Accepted, Act.Returned, Act.Extended, Act.RefusedExtension, Act.HandedOver, Act.AddedUnit, Act.RemovedUnit, Act.SetLeader, Act.SetOfficer,
+        Act.Withdrew, Act.Reinstated, Act.ReviewLater, Act.Concluded,
     ];
 
     private static readonly Act[] OfLead = [Act.Started, Act.Reported, Act.ReachedMilestone, Act.Submitted, Act.AskedExtension];
-    private static readonly Act[] AfterDone = [Act.ReviewLater, Act.Concluded, Act.SetMeasure, Act.SetLeader, Act.SetOfficer];
+    private static readonly Act[] AfterDone = [Act.ReviewLater, Act.Concluded, Act.SetLeader, Act.SetOfficer];
     private static readonly Act[] NotWhileSubmitted = [Act.AskedExtension, Act.Extended, Act.RefusedExtension, Act.HandedOver, Act.Submitted];
 
     /// <summary>These say why.</summary>
@@ -43,6 +43,7 @@ public static class JudgeAct
         [Act.Started, Act.Reported, Act.ReachedMilestone, Act.Submitted, Act.Accepted, Act.Returned, Act.AskedExtension, Act.Extended, Act.RefusedExtension, Act.HandedOver, Act.AddedUnit, Act.RemovedUnit,
             Act.SetLeader, Act.SetOfficer, Act.Withdrew, Act.Reinstated, Act.ReviewLater, Act.Concluded];
 
+    /// <summary>Assigning and taking back have ways of their own (<see cref="Assign.AssignTask"/>, <see cref="UndoAct"/>) and are nobody's here.</summary>
     /// <returns>Null when it may; else the key of the words that say why not.</returns>
     public static string? Run(AssignmentState state, Side side, Wish wish, Known known)
     {

@@ -13,7 +13,7 @@ internal static class TellOthers
         int[] leads = [task.State.LeadId], all = [.. units.Where(u => u.Part is not Part.Assigner).Select(u => u.UnitId)];
         var accounts = done.Act switch
         {
-            Act.Reported or Act.ReachedMilestone or Act.SetMeasure or Act.Edited => [],
+            Act.Reported or Act.ReachedMilestone => [],
             Act.Started or Act.Submitted or Act.AskedExtension => await AssignerSide(assignment, db, stop),
             Act.Accepted or Act.HandedOver or Act.Withdrew or Act.Reinstated => await Of(all, db, stop),
             Act.AddedUnit or Act.RemovedUnit => await Of([done.OtherId!.Value], db, stop),

@@ -13,7 +13,7 @@ public static class CountMine
     {
         if (Actor.Current.AccountId is not { } me) return (0, false);
         await using var db = await services.GetRequiredService<IDbContextFactory<HaiDangDb>>().CreateDbContextAsync(stop);
-        var (units, today, mayAssign) = (db.SeenUnits, services.GetRequiredService<TimeProvider>().Today, await HeldTask.MayAssign(me, db, stop));
+        var (units, today, mayAssign) = (db.SeenUnits, services.GetRequiredService<TimeProvider>().Today, await TellSide.MayAssign(me, db, stop));
         var open = db.AssignmentStates.Where(s => s.UntilAt == null && s.DoneOn == null && s.Waiting != Waiting.Withdrawn);
         var late = await open.CountAsync(s => s.SubmittedOn == null && s.Due < today && s.Waiting != Waiting.Extension && (units.Contains(s.LeadId) || s.Assignment!.LeaderId == me || s.Assignment.OfficerId == me), stop);
         var waiting = mayAssign ? await open.CountAsync(s => (s.Waiting == Waiting.Acceptance || s.Waiting == Waiting.Extension) && units.Contains(s.Assignment!.AssignerId), stop) : 0;

@@ -16,7 +16,7 @@ internal static class FindMine
     public static async Task<Task[]> Run(HaiDangDb db, CancellationToken stop)
     {
         if (Actor.Current.AccountId is not { } me) return [];
-        var (units, mayAssign) = (db.SeenUnits, await HeldTask.MayAssign(me, db, stop));
+        var (units, mayAssign) = (db.SeenUnits, await TellSide.MayAssign(me, db, stop));
         var found = await db.AssignmentStates.AsNoTracking()
             .Where(s => s.UntilAt == null && s.DoneOn == null && s.Waiting != Waiting.Withdrawn)
             .Where(s => s.Assignment!.LeaderId == me || s.Assignment.OfficerId == me || s.Assignment.Units.Any(u => units.Contains(u.UnitId)))
@@ -28,6 +28,6 @@ internal static class FindMine
         HashSet<int> own = [.. units];
         return [.. found.Select(f => new Task(
             new() { Id = f.Id, DirectiveId = f.DirectiveId, Number = f.Number, AssignerId = f.AssignerId, MeasureKey = f.MeasureKey, TouchedAt = f.TouchedAt, AssignedAt = f.AssignedAt, State = f.State },
-            mayAssign && own.Contains(f.AssignerId) ? Side.Assigner : own.Contains(f.State.LeadId) ? Side.Lead : mayAssign && f.Follows ? Side.Assigner : f.Helps ? Side.Coordinating : Side.None, f.Follows))];
+            TellSide.Run(new TellSide.Ties { MayAssign = mayAssign, Assigns = own.Contains(f.AssignerId), Leads = own.Contains(f.State.LeadId), Helps = f.Helps, Follows = f.Follows }), f.Follows))];
     }
 }

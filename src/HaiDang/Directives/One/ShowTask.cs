@@ -72,7 +72,7 @@ public static class ShowTask
             Events = [.. events.Select(e => new Event(e, undone.Contains(e.Seq), states.Find(s => s.Seq == e.Seq), Other(e, book, steps, people))).Reverse()],
             Evidence = await db.Evidence.AsNoTracking().Where(e => e.AssignmentId == id && e.RemovedAt == null).OrderByDescending(e => e.At).ToArrayAsync(stop),
             Notes = await db.InternalNotes.AsNoTracking().Where(n => n.AssignmentId == id).OrderByDescending(n => n.At).ToArrayAsync(stop),
-            Side = TellSide.Run(db.Scope, task, account, account is { } one && await HeldTask.MayAssign(one, db, stop)),
+            Side = TellSide.Run(db.Scope, task, account, account is { } one && await TellSide.MayAssign(one, db, stop)),
             Leader = people.GetValueOrDefault(task.LeaderId ?? 0), Officer = people.GetValueOrDefault(task.OfficerId ?? 0),
             Risk = JudgeRisk.Run(standing, new(steps.Length, steps.Count(s => s.ReachedOn is not null), steps.Where(s => s.ReachedOn is null).Select(s => (DateOnly?)s.Milestone.Due).Min()), day),
         };

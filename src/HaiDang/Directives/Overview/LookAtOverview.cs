@@ -36,7 +36,7 @@ public static class LookAtOverview
         var board = await LookAtBoard.Run(new(), databases, clock, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
         var account = Actor.Current.AccountId;
-        var mayAssign = account is { } one && await HeldTask.MayAssign(one, db, stop);
+        var mayAssign = account is { } one && await TellSide.MayAssign(one, db, stop);
         Standing[] waiting = [.. board.Tasks.Where(t => mayAssign && db.SeenUnits.Contains(t.AssignerId) && (t.State.Waiting is Waiting.Acceptance or Waiting.Extension)).OrderBy(t => t.State.FromAt)];
         Standing[] Some(Func<Standing, bool> which) => [.. board.Tasks.Where(which).OrderBy(t => t.State.Due).Take(Most)];
         return new()

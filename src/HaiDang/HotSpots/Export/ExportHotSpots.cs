@@ -26,7 +26,7 @@ public static class ExportHotSpots
             case "xlsx": await XlsxFile.Write(to, table, stop); break;
             default: AreasJson.Write(to, table, found, (await FindHotSpots.GroundOf(memory, stop))!); break;
         }
-        return TypedResults.File(to.ToArray(), form switch { "csv" => CsvFile.Type, "xlsx" => XlsxFile.Type, _ => GeoJsonFile.Type }, FileName(found, form));
+        return TypedResults.File(to.ToArray(), form switch { "csv" => CsvFile.Type, "xlsx" => WriteXlsx.Type, _ => GeoJsonFile.Type }, FileName(found, form));
     }
 
     private static string FileName(FindHotSpots.Answer found, string form) =>

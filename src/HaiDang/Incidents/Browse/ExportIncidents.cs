@@ -12,7 +12,7 @@ public static class ExportIncidents
 {
     /// <summary>What a file is asked for by, and how it is written.</summary>
     private static readonly (string Ending, string Type, Func<Stream, ExportTable, CancellationToken, Task> Write)[] Forms =
-        [("csv", CsvFile.Type, CsvFile.Write), ("xlsx", XlsxFile.Type, XlsxFile.Write), ("geojson", GeoJsonFile.Type, GeoJsonFile.Write)];
+        [("csv", CsvFile.Type, CsvFile.Write), ("xlsx", WriteXlsx.Type, XlsxFile.Write), ("geojson", GeoJsonFile.Type, GeoJsonFile.Write)];
 
     public static async Task<Results<PushStreamHttpResult, NotFound>> Get(
         string form, HttpRequest request, IDbContextFactory<HaiDangDb> databases, TimeProvider clock, CancellationToken stop)

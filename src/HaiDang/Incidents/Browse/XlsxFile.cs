@@ -10,7 +10,6 @@ namespace HaiDang.Incidents.Browse;
 /// hour of Việt Nam. A sheet holds 1,048,576 lines: what is more goes on to the next sheet under the same head.</remarks>
 public static class XlsxFile
 {
-    public const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int MostLines = 1_048_576;
     private const int FlushAt = 64 * 1024;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -6,15 +6,11 @@ namespace HaiDang.Incidents.Wizard;
 /// <summary>What is known of a file, in one line: "vu-viec.csv · 4,8 MB · dấu chấm phẩy · Windows-1258 · dấu phẩy thập phân".</summary>
 public static class FileWords
 {
-    private const double Mega = 1 << 20;
-
     public static string Of(FileFacts facts) => string.Join(" · ", new[]
     {
-        facts.Name, Size(facts.Bytes), facts.Delimiter is { } between ? Between(between) : facts.Format.ToString(), facts.Encoding, facts.Sheet,
+        facts.Name, Figures.Size(facts.Bytes), facts.Delimiter is { } between ? Between(between) : facts.Format.ToString(), facts.Encoding, facts.Sheet,
         facts.DecimalComma ? Words.Of<Texts>("Wizard.DecimalComma") : null,
     }.Where(w => !string.IsNullOrEmpty(w)));
-
-    public static string Size(long bytes) => bytes >= Mega ? $"{Figures.Number(bytes / Mega)} MB" : $"{Figures.Number(bytes / 1024.0)} KB";
 
     public static string Between(char delimiter) => delimiter switch
     {

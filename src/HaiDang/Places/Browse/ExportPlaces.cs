@@ -5,15 +5,12 @@ using HaiDang.Places.Shapes;
 using HaiDang.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
 using NetTopologySuite.Geometries;
 namespace HaiDang.Places.Browse;
 
 /// <summary>Writes exactly the places that the page shows into a file: CSV, Excel or GeoJSON.</summary>
 public static class ExportPlaces
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private static readonly string[] Columns =
         ["code", "other_code", "name", "type", "parent", "area_km2", "population", "people_per_km2", "island", "merged_from", "now", "communes", "lon", "lat", "note", "as_of", "synthetic"];
 
@@ -28,7 +25,7 @@ public static class ExportPlaces
         return form switch
         {
             "csv" => TypedResults.File(await Csv(rows, stop), WriteCsv.Type, name + ".csv"),
-            "xlsx" => TypedResults.File(Excel(rows, synthetic), Xlsx, name + ".xlsx"),
+            "xlsx" => TypedResults.File(Excel(rows, synthetic), WriteXlsx.Type, name + ".xlsx"),
             "geojson" => TypedResults.File(await GeoJson(view.Rows, rows, synthetic, db, stop), "application/geo+json", name + ".geojson"),
             _ => TypedResults.NotFound(),
         };
@@ -57,15 +54,8 @@ public static class ExportPlaces
         _ => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
     };
 
-    private static byte[] Excel(object?[][] rows, bool synthetic)
-    {
-        var sheet = rows.Select(row => Columns.Zip(row).ToDictionary(c => Words.Of<Texts>($"Export.{c.First}"), c => c.Second)).ToList();
-        // The first row tells the sheet which columns it has, so the notice has them all.
-        if (synthetic) sheet.Insert(0, Columns.ToDictionary(c => Words.Of<Texts>($"Export.{c}"), c => c == "code" ? (object?)Words.Of<Texts>("Export.SyntheticSay") : null));
-        using var file = new MemoryStream();
-        file.SaveAs(sheet, sheetName: "1");
-        return file.ToArray();
-    }
+    private static byte[] Excel(object?[][] rows, bool synthetic) =>
+        WriteXlsx.Run(Array.ConvertAll(Columns, c => Words.Of<Texts>($"Export.{c}")), rows, synthetic ? Words.Of<Texts>("Export.SyntheticSay") : null);
 
     /// <summary>With their outlines where these are drawn, else with their point.</summary>
     private static async Task<byte[]> GeoJson(LookAtPlaces.Row[] places, object?[][] rows, bool synthetic, HaiDangDb db, CancellationToken stop)

@@ -29,7 +29,7 @@ public static class ExportRun
         {
             case "json": (type, _) = ("application/json", Json(to, view, answer)); break;
             case "csv": type = CsvFile.Type; await CsvFile.Write(to, Table(view, answer), stop); break;
-            case "xlsx": type = XlsxFile.Type; await XlsxFile.Write(to, Table(view, answer), stop); break;
+            case "xlsx": type = WriteXlsx.Type; await XlsxFile.Write(to, Table(view, answer), stop); break;
             case "geojson": (type, _) = (GeoJsonFile.Type, Map(to, view, answer, await FindHotSpots.GroundOf(memory, stop))); break;
             case "txt": type = "text/plain; charset=utf-8"; to.Write(Encoding.UTF8.GetBytes(Report(view, answer))); break;
             default: return TypedResults.NotFound();

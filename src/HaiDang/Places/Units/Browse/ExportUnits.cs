@@ -2,14 +2,11 @@ using System.Globalization;
 using HaiDang.Data;
 using HaiDang.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
-using MiniExcelLibs;
 namespace HaiDang.Places.Units.Browse;
 
 /// <summary>Writes exactly the units that the page shows into a file, CSV or Excel. The CSV can be changed and imported again.</summary>
 public static class ExportUnits
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private static readonly string[] Columns = ["code", "name", "short", "parent", "place_code", "place", "accounts", "ended_on", "as_of", "synthetic"];
 
     public static async Task<Results<FileContentHttpResult, NotFound>> Get(string form, HttpRequest request, HaiDangDb db, TimeProvider clock, CancellationToken stop)
@@ -21,7 +18,7 @@ public static class ExportUnits
         return form switch
         {
             "csv" => TypedResults.File(await Csv(rows, stop), WriteCsv.Type, name + ".csv"),
-            "xlsx" => TypedResults.File(Excel(rows, synthetic), Xlsx, name + ".xlsx"),
+            "xlsx" => TypedResults.File(Excel(rows, synthetic), WriteXlsx.Type, name + ".xlsx"),
             _ => TypedResults.NotFound(),
         };
     }
@@ -39,14 +36,6 @@ public static class ExportUnits
         return file.ToArray();
     }
 
-    private static byte[] Excel(string?[][] rows, bool synthetic)
-    {
-        var heads = Array.ConvertAll(Columns, c => Words.Of<Texts>($"Export.{c}"));
-        var sheet = rows.Select(row => heads.Zip(row).ToDictionary(c => c.First, c => (object?)c.Second)).ToList();
-        // The first row tells the sheet which columns it has, so the notice has them all.
-        if (synthetic) sheet.Insert(0, heads.ToDictionary(h => h, h => h == heads[0] ? (object?)Words.Of<Texts>("Export.SyntheticSay") : null));
-        using var file = new MemoryStream();
-        file.SaveAs(sheet, sheetName: "1");
-        return file.ToArray();
-    }
+    private static byte[] Excel(string?[][] rows, bool synthetic) =>
+        WriteXlsx.Run(Array.ConvertAll(Columns, c => Words.Of<Texts>($"Export.{c}")), rows, synthetic ? Words.Of<Texts>("Export.SyntheticSay") : null);
 }

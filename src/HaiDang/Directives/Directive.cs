@@ -37,8 +37,9 @@ public sealed class Directive : ISayWhoSees<Directive>
 
     public void Fold() => Folded = WithoutMarks.Of($"{Code} {Text}");
 
+    /// <summary>Those who act for the agency that asks, and whoever sees one of its tasks.</summary>
     static Expression<Func<Directive, bool>> ISayWhoSees<Directive>.SeenBy(HaiDangDb db) => d =>
-        db.SeesEverything || db.SeenUnits.Contains(d.IssuerId) || d.Assignments.Any(a => a.Units.Any(u => db.SeenUnits.Contains(u.UnitId)));
+        db.SeesEverything || db.SeenUnits.Contains(d.IssuerId) || d.Assignments.Any();
 }
 
 internal sealed class DirectiveTable : IEntityTypeConfiguration<Directive>
@@ -48,7 +49,7 @@ internal sealed class DirectiveTable : IEntityTypeConfiguration<Directive>
         builder.ToTable("directive");
         builder.HasIndex(d => new { d.MeetingId, d.Code }).IsUnique();
         builder.Property(d => d.Field).HasConversion<string>();
-        builder.HasOne<Meeting>().WithMany().HasForeignKey(d => d.MeetingId);
+        builder.HasOne<Meeting>().WithMany(m => m.Directives).HasForeignKey(d => d.MeetingId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(d => d.IssuerId);
     }
 }

@@ -2,7 +2,7 @@ using HaiDang.Directives.Board;
 using HaiDang.Directives.Feed;
 using HaiDang.Directives.Mine;
 using HaiDang.Directives.Moves;
-using HaiDang.Directives.One;
+using HaiDang.Directives.OneTask;
 using HaiDang.Directives.Overview;
 using HaiDang.Directives.Remind;
 using HaiDang.Shell;

@@ -1,10 +1,12 @@
+using System.Linq.Expressions;
+using HaiDang.Data;
 using HaiDang.Places.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HaiDang.Directives;
 
 /// <summary>Where was it agreed: which agencies met on which day, and which document says so?</summary>
-public sealed class Meeting
+public sealed class Meeting : ISayWhoSees<Meeting>
 {
     public int Id { get; init; }
     public required DateOnly Day { get; set; }
@@ -20,6 +22,11 @@ public sealed class Meeting
     public string? Source { get; init; }
 
     public List<MeetingUnit> Units { get; init; } = [];
+    public List<Directive> Directives { get; init; } = [];
+
+    /// <summary>Those for whose agency somebody took part, and whoever sees something of what was agreed.</summary>
+    static Expression<Func<Meeting, bool>> ISayWhoSees<Meeting>.SeenBy(HaiDangDb db) => m =>
+        db.SeesEverything || m.Units.Any(u => db.SeenUnits.Contains(u.UnitId)) || m.Directives.Any();
 }
 
 /// <summary>An agency that took part in a meeting.</summary>

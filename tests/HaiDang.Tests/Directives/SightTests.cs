@@ -3,7 +3,7 @@ using HaiDang.Data;
 using HaiDang.Directives;
 using HaiDang.Directives.Assign;
 using HaiDang.Directives.Board;
-using HaiDang.Directives.One;
+using HaiDang.Directives.OneTask;
 using HaiDang.Places.Units.Change;
 using HaiDang.Shell;
 using HaiDang.Shell.Access;

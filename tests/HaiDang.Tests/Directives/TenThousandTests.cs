@@ -94,8 +94,8 @@ public sealed class TenThousandTests
             }
             await db.SaveChangesAsync(Stop);
         }
-        await using var made2 = programme.House.Db();
-        Assert.Equal(Tasks, await made2.Assignments.CountAsync(Stop));
+        await using var whole = programme.House.Db();
+        Assert.Equal(Tasks, await whole.Assignments.CountAsync(Stop));
     }
 
     private static AssignmentEvent Event(Assignment task, int seq, DateTimeOffset at, Act act) =>

@@ -1,4 +1,4 @@
-using HaiDang.Directives.One;
+using HaiDang.Directives.OneTask;
 using HaiDang.Shell.Measures;
 namespace HaiDang.Directives.Assign;
 

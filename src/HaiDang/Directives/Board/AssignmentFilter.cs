@@ -16,6 +16,9 @@ public sealed record AssignmentFilter
     /// <summary>Tasks that this unit, or one beneath it, leads or helps with.</summary>
     public int? UnitId { get; init; }
 
+    /// <summary>Tasks that exactly this unit leads.</summary>
+    public int? LeadId { get; init; }
+
     /// <summary>Tasks that this agency gave.</summary>
     public int? AgencyId { get; init; }
     public FieldOfWork? Field { get; init; }
@@ -33,7 +36,7 @@ public sealed record AssignmentFilter
         var said = HttpUtility.ParseQueryString(query);
         return new()
         {
-            MeetingId = Number(said["meeting"]), DirectiveId = Number(said["directive"]), UnitId = Number(said["unit"]), AgencyId = Number(said["agency"]), Field = Named<FieldOfWork>(said["field"]),
+            MeetingId = Number(said["meeting"]), DirectiveId = Number(said["directive"]), UnitId = Number(said["unit"]), LeadId = Number(said["lead"]), AgencyId = Number(said["agency"]), Field = Named<FieldOfWork>(said["field"]),
             Status = Named<Status>(said["status"]), Lens = Named<Lens>(said["show"]) ?? Lens.All, Text = said["q"] ?? "",
             AsOf = DateOnly.TryParseExact(said["asof"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue ? day : null,
         };
@@ -52,6 +55,7 @@ public sealed record AssignmentFilter
         Say("meeting", MeetingId);
         Say("directive", DirectiveId);
         Say("unit", UnitId);
+        Say("lead", LeadId);
         Say("agency", AgencyId);
         Say("field", Field);
         Say("status", Status);

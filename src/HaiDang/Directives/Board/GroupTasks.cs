@@ -24,7 +24,7 @@ public static class GroupTasks
         });
         return [.. groups.Select(g => by switch
         {
-            Grouping.Unit => new Group(view.Units[g.Key].Name, filter with { UnitId = g.Key }, Tally.Of(g, view.Day)),
+            Grouping.Unit => new Group(view.Units[g.Key].Name, filter with { LeadId = g.Key }, Tally.Of(g, view.Day)),
             Grouping.Agency => new Group(view.Units[g.Key].Name, filter with { AgencyId = g.Key }, Tally.Of(g, view.Day)),
             Grouping.Field => new Group(ActWords.Of((FieldOfWork)g.Key), filter with { Field = (FieldOfWork)g.Key }, Tally.Of(g, view.Day)),
             Grouping.Meeting => new Group($"{Figures.Day(meetings[g.Key].Day)} · {meetings[g.Key].Title}", filter with { MeetingId = g.Key }, Tally.Of(g, view.Day)),

@@ -9,9 +9,6 @@ namespace HaiDang.Directives.Board;
 /// <summary>What does the board show: how many tasks stand how, and which first?</summary>
 public static class LookAtBoard
 {
-    /// <summary>So many cards of each status; the others are a link away.</summary>
-    public const int CardsEach = 6;
-
     /// <summary>A task that nobody has touched for so many days is asked after.</summary>
     public const int StaleDays = 7;
 
@@ -29,9 +26,6 @@ public static class LookAtBoard
 
         /// <summary>How many each lens would leave, of the filter without lens and status.</summary>
         public required Dictionary<Lens, int> Lenses { get; init; }
-
-        /// <summary>The first of each status.</summary>
-        public required Dictionary<Status, Card[]> Columns { get; init; }
 
         /// <summary>Why a task is at risk; those that are not are not in it.</summary>
         public required Dictionary<int, JudgeRisk.Reason> Risks { get; init; }
@@ -52,13 +46,13 @@ public static class LookAtBoard
         var book = await UnitBook.Read(db, stop);
         var directives = await db.Directives.AsNoTracking().OrderBy(d => d.MeetingId).ThenBy(d => d.Rank).ToArrayAsync(stop);
         int[] held = [.. directives.Select(d => d.MeetingId).Distinct()];
-        var meetings = await db.Meetings.AsNoTracking().Include(m => m.Units).Where(m => held.Contains(m.Id)).OrderByDescending(m => m.Day).ToArrayAsync(stop);
+        var meetings = await db.Meetings.AsNoTracking().Where(m => held.Contains(m.Id)).OrderByDescending(m => m.Day).ToArrayAsync(stop);
         var all = await FindStanding.Run(filter with { Status = null, Lens = filter.Lens is Lens.Withdrawn ? Lens.Withdrawn : Lens.All }, book, clock.Today, db, stop);
         var (progress, moves) = await aside;
         var risks = filter.AsOf is not null ? [] : all.Select(t => (t.Id, Why: JudgeRisk.Run(t, progress.GetValueOrDefault(t.Id, new(0, 0, null)), day))).Where(t => t.Why is not null).ToDictionary(t => t.Id, t => t.Why!.Value);
         bool Through(Standing task, Lens lens) => lens switch
         {
-            Lens.Unmoved => task.Status(day).IsDone() && !task.State.Concluded && moves.TryGetValue(task.Id, out var move) && (move.Verdict is MoveVerdict.NotMoved or MoveVerdict.Worse),
+            Lens.Unmoved => IsUnmoved(task, moves.GetValueOrDefault(task.Id), day),
             Lens.Moved => !task.Status(day).IsDone() && moves.TryGetValue(task.Id, out var move) && move.Verdict is MoveVerdict.Better,
             Lens.Late => task.Status(day) is Status.Overdue,
             Lens.Waiting => task.State.Waiting is Waiting.Acceptance or Waiting.Extension,
@@ -72,9 +66,12 @@ public static class LookAtBoard
         {
             Filter = filter, Day = day, Units = book, Meetings = meetings, Directives = directives, Tasks = shown, Tally = Tally.Of(seen, day), Risks = risks, Moves = moves,
             Lenses = ((Lens[])[Lens.Late, Lens.Waiting, Lens.AtRisk, Lens.Stale, Lens.Unmoved, Lens.Moved]).ToDictionary(l => l, l => all.Count(t => Through(t, l))),
-            Columns = await Columns(shown, day, db, stop),
         };
     }
+
+    /// <summary>Done, and its measure is where it was, or worse; nobody has settled what that comes to, or has put it off to a day that is still to come.</summary>
+    public static bool IsUnmoved(Standing task, AssignmentMove? move, DateOnly day) =>
+        task.Status(day).IsDone() && !task.State.Concluded && !(task.State.ReviewOn > day) && move is { Verdict: MoveVerdict.NotMoved or MoveVerdict.Worse };
 
     private static async Task<(Dictionary<int, JudgeRisk.Progress> Progress, Dictionary<int, AssignmentMove> Moves)> Aside(IDbContextFactory<HaiDangDb> databases, CancellationToken stop)
     {
@@ -84,15 +81,4 @@ public static class LookAtBoard
     }
 
     public static bool IsStale(Standing task, DateOnly day) => day.DayNumber - task.TouchedAt.LocalDay.DayNumber >= StaleDays;
-
-    private static async Task<Dictionary<Status, Card[]>> Columns(Standing[] tasks, DateOnly day, HaiDangDb db, CancellationToken stop)
-    {
-        var first = tasks.GroupBy(t => t.Status(day)).ToDictionary(g => g.Key, g => Sorted(g, g.Key).Take(CardsEach).ToArray());
-        var cards = (await Card.Of([.. first.Values.SelectMany(t => t)], db, stop)).ToDictionary(c => c.Id);
-        return Statuses.All.ToDictionary(s => s, s => first.GetValueOrDefault(s, []).Where(t => cards.ContainsKey(t.Id)).Select(t => cards[t.Id]).ToArray());
-    }
-
-    /// <summary>What is done, the latest first; what is not, the most pressing first.</summary>
-    public static IEnumerable<Standing> Sorted(IEnumerable<Standing> tasks, Status status) => status.IsDone()
-        ? tasks.OrderByDescending(t => t.State.DoneOn).ThenBy(t => t.Id) : tasks.OrderBy(t => t.State.Due).ThenBy(t => t.Id);
 }

@@ -36,6 +36,7 @@ public static class FindStanding
         var states = filter.Lens is Lens.Withdrawn ? db.AssignmentStates.Where(s => s.UntilAt == null && s.Waiting == Waiting.Withdrawn)
             : filter.AsOf is null ? db.AssignmentStates.Where(s => s.UntilAt == null && s.Waiting != Waiting.Withdrawn)
             : db.AssignmentStates.Where(Statuses.HeldAt(day.AddDays(1).Begins));
+        if (filter.LeadId is { } lead) states = states.Where(s => s.LeadId == lead);
         if (filter.Status is { } status)
         {
             var rule = Statuses.On(day);

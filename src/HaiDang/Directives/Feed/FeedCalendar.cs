@@ -51,8 +51,7 @@ public static class FeedCalendar
             .OrderBy(s => s.Due).ThenBy(s => s.AssignmentId)
             .Select(s => new { s.AssignmentId, s.Due, s.FromAt, s.Waiting, s.Assignment!.Title, s.Assignment.Number, s.Assignment.Directive!.Code }).ToListAsync(stop);
         int[] ids = [.. tasks.Select(t => t.AssignmentId)];
-        var reached = await Reached(ids, db, stop);
-        var steps = (await db.Milestones.AsNoTracking().Where(m => ids.Contains(m.AssignmentId)).OrderBy(m => m.Due).ThenBy(m => m.Id).ToListAsync(stop)).Where(m => !reached.Contains(m.Id)).ToLookup(m => m.AssignmentId);
+        var steps = (await db.Milestones.AsNoTracking().Where(m => ids.Contains(m.AssignmentId) && m.ReachedOn == null).OrderBy(m => m.Due).ThenBy(m => m.Id).ToListAsync(stop)).ToLookup(m => m.AssignmentId);
         return [.. tasks.SelectMany(t => steps[t.AssignmentId].Select(m => Entry($"milestone-{m.Id}", m.Due, "Feed.Step", m.Title)).Prepend(Entry($"task-{t.AssignmentId}", t.Due, "Feed.Due", t.Title)).Select(entry => entry with
         {
             Title = Words.Of<Texts>(entry.Title, $"{t.Code}.{t.Number}", entry.Description), Description = entry.Description == t.Title ? "" : t.Title,
@@ -60,12 +59,5 @@ public static class FeedCalendar
         }))];
         CalendarEntry Entry(string what, DateOnly day, string key, string title) =>
             new() { Uid = $"{what}@{site.Host}", Day = day, Title = key, Description = title, Link = site, Updated = default, Alarms = Alarms };
-    }
-
-    /// <summary>Milestones that were reached, and not taken back.</summary>
-    private static Task<HashSet<int?>> Reached(int[] tasks, HaiDangDb db, CancellationToken stop)
-    {
-        var events = db.AssignmentEvents;
-        return events.Where(e => tasks.Contains(e.AssignmentId) && e.Act == Act.ReachedMilestone && !events.Any(u => u.AssignmentId == e.AssignmentId && u.Undoes == e.Seq)).Select(e => e.OtherId).ToHashSetAsync(stop);
     }
 }

@@ -22,7 +22,7 @@ public static class ListMeetings
         var meetings = await db.Meetings.AsNoTracking().Include(m => m.Units).OrderByDescending(m => m.Day).ThenByDescending(m => m.Id).ToListAsync(stop);
         var directives = (await db.Directives.AsNoTracking().Select(d => new { d.Id, d.MeetingId }).ToListAsync(stop)).ToLookup(d => d.MeetingId, d => d.Id);
         var tasks = (await FindStanding.Run(new(), book, today, db, stop)).ToLookup(t => t.DirectiveId);
-        return [.. meetings.Where(m => db.SeesEverything || directives.Contains(m.Id) || m.Units.Exists(u => db.SeenUnits.Contains(u.UnitId))).Select(m => new Line(
+        return [.. meetings.Select(m => new Line(
             m, string.Join(", ", m.Units.Select(u => book[u.UnitId].Brief).Order(StringComparer.CurrentCulture)), directives[m.Id].Count(), Tally.Of(directives[m.Id].SelectMany(d => tasks[d]), today)))];
     }
 }

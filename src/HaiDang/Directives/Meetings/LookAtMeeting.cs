@@ -45,8 +45,6 @@ public static class LookAtMeeting
             .OrderByDescending(m => m.Day).ThenByDescending(m => m.Id).FirstOrDefaultAsync(stop);
         var day = meeting.Day < today ? meeting.Day : today;
         var own = await Lines(id, null, book, today, db, stop);
-        // Whoever has no part in anything here, and may not see everything, sees no meeting either.
-        if (own.Length == 0 && !db.SeesEverything && !agencies.Intersect(db.SeenUnits).Any()) return null;
         return new()
         {
             Meeting = meeting, Units = book, Own = own, Before = before, EarlierDay = day, Today = today, ActsFor = db.SeenUnits,

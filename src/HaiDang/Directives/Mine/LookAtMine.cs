@@ -2,7 +2,6 @@ using HaiDang.Data;
 using HaiDang.Directives.Board;
 using HaiDang.Places.Units;
 using HaiDang.Shell;
-using HaiDang.Shell.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Directives.Mine;
 
@@ -14,9 +13,6 @@ public static class LookAtMine
 
     /// <summary>A task of one's own unit that ends within so many days is there.</summary>
     public const int SoonDays = 14;
-
-    /// <summary>So many working days late, the agency that gave a task decides what comes of it.</summary>
-    private const int LateWorkingDays = 3;
 
     /// <param name="Kind">Why they are there.</param>
     /// <param name="Total">How many.</param>
@@ -36,8 +32,7 @@ public static class LookAtMine
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var (day, book) = (clock.Today, await UnitBook.Read(db, stop));
-        // Whatever was due before it is late by so many working days, today among them.
-        var lateBefore = (await ReadCalendar.Run(db, stop)).Add(day.AddDays(1), -LateWorkingDays);
+        var lateBefore = await FindMine.LateBefore(day, db, stop);
         var sections = (await FindMine.Run(db, stop)).SelectMany(t => Of(t, day, lateBefore).Select(kind => (Kind: kind, Task: t))).ToLookup(t => t.Kind, t => t.Task);
         List<Section> shown = [];
         foreach (var kind in Enum.GetValues<MineSection>().Where(sections.Contains))
@@ -54,7 +49,7 @@ public static class LookAtMine
         var state = task.Standing.State;
         var late = task.Standing.Status(day) is Status.Overdue;
         var handedIn = state.SubmittedOn is not null;
-        var decide = task.Side is Side.Assigner && (state.Waiting is Waiting.Acceptance or Waiting.Extension || (late && !handedIn && state.Due < lateBefore));
+        var decide = FindMine.IsToDecide(task, day, lateBefore);
         if (decide) yield return MineSection.Decide;
         if (task.Side is Side.Lead && !handedIn && (late || state.Waiting is Waiting.Rework || state.StartedOn is null || state.Due.DayNumber - day.DayNumber <= SoonDays)) yield return MineSection.Lead;
         if (task.Side is Side.Coordinating) yield return MineSection.Coordinate;

@@ -1,7 +1,6 @@
 using HaiDang.Data;
 using HaiDang.Directives.Board;
-using HaiDang.Directives.Follow;
-using HaiDang.Shell.Audit;
+using HaiDang.Directives.Mine;
 using HaiDang.Shell.Measures;
 using Microsoft.EntityFrameworkCore;
 namespace HaiDang.Directives.Overview;
@@ -15,11 +14,10 @@ public static class LookAtOverview
     {
         public required LookAtBoard.View Board { get; init; }
 
-        /// <summary>What the other side waits for, the longest waiting first: of the tasks of one's own agency.</summary>
+        /// <summary>What waits for whoever looks, the most pressing first.</summary>
         public required Card[] Decide { get; init; }
         public required Card[] Late { get; init; }
         public required Card[] AtRisk { get; init; }
-        public required Card[] Unmoved { get; init; }
         public required Line[] Lines { get; init; }
         public int Waiting { get; init; }
     }
@@ -35,25 +33,20 @@ public static class LookAtOverview
     {
         var board = await LookAtBoard.Run(new(), databases, clock, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
-        var account = Actor.Current.AccountId;
-        var mayAssign = account is { } one && await TellSide.MayAssign(one, db, stop);
-        Standing[] waiting = [.. board.Tasks.Where(t => mayAssign && db.SeenUnits.Contains(t.AssignerId) && (t.State.Waiting is Waiting.Acceptance or Waiting.Extension)).OrderBy(t => t.State.FromAt)];
+        var waiting = await FindMine.ToDecide(board.Day, db, stop);
         Standing[] Some(Func<Standing, bool> which) => [.. board.Tasks.Where(which).OrderBy(t => t.State.Due).Take(Most)];
         return new()
         {
             Board = board, Waiting = waiting.Length, Decide = await Card.Of([.. waiting.Take(Most)], db, stop), Late = await Card.Of(Some(t => t.Status(board.Day) is Status.Overdue), db, stop),
-            AtRisk = await Card.Of(Some(t => board.Risks.ContainsKey(t.Id)), db, stop), Unmoved = await Card.Of(Some(t => IsUnmoved(t, board)), db, stop), Lines = Lines(board),
+            AtRisk = await Card.Of(Some(t => board.Risks.ContainsKey(t.Id)), db, stop), Lines = Lines(board),
         };
     }
-
-    private static bool IsUnmoved(Standing task, LookAtBoard.View board) =>
-        task.Status(board.Day).IsDone() && !task.State.Concluded && board.Moves.TryGetValue(task.Id, out var move) && (move.Verdict is MoveVerdict.NotMoved or MoveVerdict.Worse);
 
     private static Line[] Lines(LookAtBoard.View board)
     {
         var tasks = board.Tasks.ToLookup(t => t.DirectiveId);
         int Count(int directive, Func<Standing, MoveVerdict, bool> which) => tasks[directive].Count(t => board.Moves.TryGetValue(t.Id, out var move) && which(t, move.Verdict));
         return [.. board.Directives.Where(d => tasks.Contains(d.Id)).Select(d => new Line(d, Tally.Of(tasks[d.Id], board.Day),
-            Count(d.Id, (_, v) => v is MoveVerdict.Better), tasks[d.Id].Count(t => board.Moves.ContainsKey(t.Id) && IsUnmoved(t, board)), Count(d.Id, (_, v) => v is MoveVerdict.CannotTell)))];
+            Count(d.Id, (_, v) => v is MoveVerdict.Better), tasks[d.Id].Count(t => LookAtBoard.IsUnmoved(t, board.Moves.GetValueOrDefault(t.Id), board.Day)), Count(d.Id, (_, v) => v is MoveVerdict.CannotTell)))];
     }
 }

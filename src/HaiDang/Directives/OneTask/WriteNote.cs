@@ -4,7 +4,7 @@ using HaiDang.Shell;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Directives.One;
+namespace HaiDang.Directives.OneTask;
 
 /// <summary>Writes down what one's own agency alone is to know of a task.</summary>
 public static class WriteNote

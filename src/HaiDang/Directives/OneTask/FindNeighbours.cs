@@ -1,7 +1,7 @@
 using HaiDang.Data;
 using HaiDang.Directives.Board;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Directives.One;
+namespace HaiDang.Directives.OneTask;
 
 /// <summary>Which task stands before and which after one in the list that it was opened from?</summary>
 public static class FindNeighbours

@@ -6,7 +6,7 @@ using HaiDang.Shell.Audit;
 using HaiDang.Shell.Hardening;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Directives.One;
+namespace HaiDang.Directives.OneTask;
 
 /// <summary>Keeps a file that shows what was done: its content, its hash, whose it is, from when.</summary>
 public static class AttachEvidence

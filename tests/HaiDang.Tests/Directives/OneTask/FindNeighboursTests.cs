@@ -1,9 +1,9 @@
 using HaiDang.Directives;
 using HaiDang.Directives.Board;
-using HaiDang.Directives.One;
+using HaiDang.Directives.OneTask;
 using HaiDang.Tests.Testing;
 using Xunit;
-namespace HaiDang.Tests.Directives.One;
+namespace HaiDang.Tests.Directives.OneTask;
 
 public sealed class FindNeighboursTests
 {

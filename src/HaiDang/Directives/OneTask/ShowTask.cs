@@ -6,7 +6,7 @@ using HaiDang.Shell;
 using HaiDang.Shell.Access.Accounts;
 using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Directives.One;
+namespace HaiDang.Directives.OneTask;
 
 /// <summary>All that is known of one task, for the side that looks.</summary>
 public static class ShowTask

@@ -1,5 +1,5 @@
 using HaiDang.Directives.Follow;
-namespace HaiDang.Directives.One;
+namespace HaiDang.Directives.OneTask;
 
 /// <summary>What can whoever looks do to a task now, and what is missing for the rest?</summary>
 public static class OfferActs

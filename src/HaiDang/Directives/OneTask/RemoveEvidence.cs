@@ -3,7 +3,7 @@ using HaiDang.Directives.Follow;
 using HaiDang.Shell;
 using HaiDang.Shell.Audit;
 using Microsoft.EntityFrameworkCore;
-namespace HaiDang.Directives.One;
+namespace HaiDang.Directives.OneTask;
 
 /// <summary>Takes a file back that was attached by mistake, before anybody relies on it. What it was stays in the log.</summary>
 public static class RemoveEvidence
